@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { formatProblem } from '../server/domain/problem.ts';
+import { tagPassage } from '../server/corpus/tag-passage.ts';
+import { readConfig } from '../server/config.ts';
+import { readSettings } from './indexing/read-settings.ts';
+import { formatScores, parseLabelled, scoreTagging } from './evaluation/score-tagging.ts';
+
+const USAGE = `Measures automatic tags against labelled passages.
+
+  npm run evaluate -- [--misses] [FILE.jsonl ...]
+
+Each line of a file is {"id": …, "text": …, "tags": […], "maybe": […]}; a concept under "maybe" counts neither way.
+Without a file it takes the project's own labelled passages.
+  --misses  also lists each passage with what was missed (-) and what was given wrongly (+)`;
+
+const { values, positionals } = parseArgs({
+  options: { misses: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  allowPositionals: true,
+});
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const config = readConfig();
+const read = readSettings(config.contentDirs);
+if (read.kind === 'invalid') {
+  for (const problem of read.problems) console.error(formatProblem(problem));
+  process.exit(1);
+}
+
+const { rules } = read.value;
+const files = positionals.length > 0 ? positionals : ['test/fixtures/labelled-passages.jsonl'];
+for (const file of files) {
+  let labelled: ReturnType<typeof parseLabelled>;
+  try {
+    labelled = parseLabelled(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+    continue;
+  }
+  const given = labelled.map(({ text }) => tagPassage(text, rules).map((tag) => tag.concept));
+  console.log(`\n${file}: ${labelled.length} passages\n`);
+  console.log(formatScores(scoreTagging(labelled, given, rules.concepts.map((rule) => rule.concept))));
+  if (values.misses) {
+    for (const [index, passage] of labelled.entries()) {
+      const found = given[index] ?? [];
+      const missed = passage.tags.filter((tag) => !found.some((other) => other === tag));
+      const wrong = found.filter((tag) => !passage.tags.includes(tag) && !passage.maybe.includes(tag));
+      if (missed.length + wrong.length === 0) continue;
+      const why = tagPassage(passage.text, rules).flatMap((tag) =>
+        tag.by === 'rule' && wrong.includes(tag.concept)
+          ? [`${tag.concept} (${tag.evidence.map((evidence) => evidence.words).join(' / ')})`]
+          : [],
+      );
+      console.log(`\n${passage.id}  ${missed.map((tag) => `-${tag}`).join(' ')}  ${why.map((tag) => `+${tag}`).join(' ')}`);
+      console.log(passage.text);
+    }
+  }
+}

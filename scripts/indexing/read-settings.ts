@@ -1,0 +1,63 @@
+import type { Concept } from '../../server/domain/concept.ts';
+import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
+import type { Checked, Problem } from '../../server/domain/problem.ts';
+import type { Source } from '../../server/domain/source.ts';
+import { SHIPPED_CONTENT_DIR } from '../../server/config.ts';
+import { decodeText } from '../../server/corpus/decode-text.ts';
+import { parseRetired } from '../../server/corpus/parse-retired.ts';
+import { parseSite } from '../../server/corpus/parse-site.ts';
+import { parseSources } from '../../server/corpus/parse-sources.ts';
+import { parseTaggingRules, type TaggingRules } from '../../server/corpus/parse-tagging-rules.ts';
+import { parseVocabulary } from '../../server/corpus/parse-vocabulary.ts';
+import { displayPath, type FileRead, readFirst } from '../../server/storage/read-content.ts';
+import path from 'node:path';
+
+/** Everything of the content that is not an essay, each read from the first folder that has it or as shipped. */
+export type Settings = {
+  readonly site: Site;
+  readonly concepts: readonly Concept[];
+  readonly rules: TaggingRules;
+  readonly sources: readonly Source[];
+  readonly retired: readonly RetiredPassage[];
+  /** File of each, as a person would type it. */
+  readonly files: Readonly<Record<'vocabulary' | 'sources' | 'retired', string>>;
+};
+
+/** Reads `site.yml`, `vocabulary.yml`, `tagging.yml`, `sources.yml` and `retired.yml`. */
+export function readSettings(contentDirs: readonly string[]): Checked<Settings> {
+  const problems: Problem[] = [];
+  const keep = <Value>(result: Checked<Value>): Value | undefined => {
+    if (result.kind === 'valid') return result.value;
+    problems.push(...result.problems);
+    return undefined;
+  };
+  const read = (name: string) => keep(readText(contentDirs, name));
+
+  const siteFile = read('site.yml');
+  const site = siteFile && keep(parseSite(siteFile.file, siteFile.text));
+  const vocabularyFile = read('vocabulary.yml');
+  const concepts = vocabularyFile && keep(parseVocabulary(vocabularyFile.file, vocabularyFile.text));
+  const rulesFile = read('tagging.yml');
+  const ids = new Set<string>(concepts?.map((concept) => concept.id));
+  const rules = rulesFile && concepts && keep(parseTaggingRules(rulesFile.file, rulesFile.text, ids));
+  const sourcesFile = read('sources.yml');
+  const sources = sourcesFile && keep(parseSources(sourcesFile.file, sourcesFile.text));
+  const retiredFile = readFirst(contentDirs, 'retired.yml') ? read('retired.yml') : { file: 'retired.yml', text: '' };
+  const retired = retiredFile && keep(parseRetired(retiredFile.file, retiredFile.text));
+
+  if (!site || !concepts || !rules || !sources || !retired) return { kind: 'invalid', problems };
+  const files = { vocabulary: vocabularyFile.file, sources: sourcesFile.file, retired: retiredFile.file };
+  return { kind: 'valid', value: { site, concepts, rules, sources, retired, files } };
+}
+
+function readText(contentDirs: readonly string[], name: string): Checked<{ file: string; text: string }> {
+  const read: FileRead | undefined = readFirst([...contentDirs, SHIPPED_CONTENT_DIR], name);
+  if (!read) {
+    const file = displayPath(path.join(SHIPPED_CONTENT_DIR, name));
+    return { kind: 'invalid', problems: [{ file, line: 1, column: 1, reason: 'the file is missing', severity: 'error' }] };
+  }
+  if (read.kind === 'invalid') return { kind: 'invalid', problems: [read.problem] };
+  const decoded = decodeText(read.file, read.bytes);
+  if (decoded.kind === 'invalid') return { kind: 'invalid', problems: [decoded.problem] };
+  return { kind: 'valid', value: { file: read.file, text: decoded.text } };
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** How the project is set up on this machine. Paths are absolute. */
+export type Config = {
+  /** Port to listen on; 0 takes any free one. */
+  readonly port: number;
+  /** Address to listen on. */
+  readonly host: string;
+  /** Where readers reach the site, without a slash at the end: used in citations and canonical links. */
+  readonly baseUrl: string;
+  /** The index file: written by indexing, read by the server. */
+  readonly indexFile: string;
+  /** Content folders, each with `essays/`. */
+  readonly contentDirs: readonly string[];
+  /** Whether `contentDirs` is the shipped content and not one that somebody chose. */
+  readonly isShippedContent: boolean;
+};
+
+/** The project's own folder. */
+export const PROJECT_DIR = fileURLToPath(new URL('..', import.meta.url));
+/** The content that the project ships with. */
+export const SHIPPED_CONTENT_DIR = path.join(PROJECT_DIR, 'content');
+/** Where the importer puts essays; read along with the shipped content when it exists. */
+export const IMPORTED_CONTENT_DIR = path.join(SHIPPED_CONTENT_DIR, 'imported');
+
+/**
+ * The settings, each an environment variable, with its default:
+ *
+ * | variable      | default                 | meaning                                                   |
+ * |---------------|-------------------------|-----------------------------------------------------------|
+ * | `PORT`        | 3000                    | port to listen on                                         |
+ * | `HOST`        | all addresses           | address to listen on                                      |
+ * | `BASE_URL`    | http://localhost:`PORT` | where readers reach the site                              |
+ * | `INDEX_FILE`  | .cache/index.json       | the index file                                            |
+ * | `CONTENT_DIR` | content                 | content folders, parted by `:` (by `;` on Windows)        |
+ *
+ * @throws Error that names the variable whose value cannot be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = readPort(env.PORT);
+  const chosen = env.CONTENT_DIR?.split(path.delimiter).filter((dir) => dir !== '') ?? [];
+  const isShippedContent = chosen.length === 0;
+  return {
+    port,
+    host: env.HOST || '::',
+    baseUrl: readBaseUrl(env.BASE_URL, port),
+    indexFile: path.resolve(env.INDEX_FILE || path.join(PROJECT_DIR, '.cache', 'index.json')),
+    contentDirs: isShippedContent
+      ? [SHIPPED_CONTENT_DIR, IMPORTED_CONTENT_DIR]
+      : chosen.map((dir) => path.resolve(dir)),
+    isShippedContent,
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 3000;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new Error(`PORT is "${text}"; it must be a number from 0 to 65535`);
+  return port;
+}
+
+function readBaseUrl(text: string | undefined, port: number): string {
+  if (!text) return `http://localhost:${port}`;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new Error(`BASE_URL is "${text}"; it must be an address such as https://example.org`);
+  }
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,126 @@
+import { splitSentences } from '../language/split-sentences.ts';
+import { splitTerms, type Term } from '../language/split-terms.ts';
+
+/**
+ * A pattern of words that a tagging rule looks for, as an editor writes it:
+ *
+ *     tick box              these two words, side by side, in any form of each (ticking boxes)
+ *     tick|check box        either of two words
+ *     @give power           any entry of the set "give", which may be of several words
+ *     hand .. power         up to five words between
+ *     power & professional  both in one sentence, in any order
+ *     token*                any word that begins so
+ *     =lead                 exactly this word, no other form of it
+ */
+export type CuePattern = {
+  readonly source: string;
+  /** Each must occur in one sentence. */
+  readonly parts: readonly Sequence[];
+};
+
+type Sequence = readonly Step[];
+type Step =
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'words'; readonly options: readonly (readonly WordMatcher[])[] };
+type WordMatcher = { readonly kind: 'term' | 'exact' | 'prefix'; readonly value: string };
+
+/** Words that a set's name stands for. */
+export type CueSets = Readonly<Record<string, readonly string[]>>;
+
+const GAP_WORDS = 5;
+
+/** Reads a pattern, or says what is wrong with it. */
+export function parseCuePattern(source: string, sets: CueSets): CuePattern | { readonly reason: string } {
+  const parts: Step[][] = [];
+  for (const part of source.split('&')) {
+    const steps: Step[] = [];
+    for (const word of part.trim().split(/\s+/)) {
+      const step = parseStep(word, sets);
+      if ('reason' in step) return step;
+      steps.push(step);
+    }
+    if (steps[0]?.kind === 'gap' || steps.at(-1)?.kind === 'gap') return { reason: `"${source}" must not begin or end with a gap` };
+    parts.push(steps);
+  }
+  return { source, parts };
+}
+
+function parseStep(word: string, sets: CueSets): Step | { readonly reason: string } {
+  if (word === '..') return { kind: 'gap' };
+  const options: WordMatcher[][] = [];
+  for (const option of word.split('|')) {
+    const entries = option.startsWith('@') ? sets[option.slice(1)] : [option];
+    if (!entries) return { reason: `there is no set "${option}"` };
+    for (const entry of entries) {
+      const matchers = entry.split(/\s+/).flatMap(parseWord);
+      if (matchers.length === 0) return { reason: `"${entry}" holds no word` };
+      options.push(matchers);
+    }
+  }
+  return { kind: 'words', options };
+}
+
+function parseWord(word: string): WordMatcher[] {
+  if (word.startsWith('=')) return splitTerms(word.slice(1)).map((term) => ({ kind: 'exact', value: term.normal }));
+  if (word.endsWith('*')) return splitTerms(word.slice(0, -1)).map((term) => ({ kind: 'prefix', value: term.normal }));
+  return splitTerms(word).map((term) => ({ kind: 'term', value: term.term }));
+}
+
+/** A text made ready for many patterns: its terms, sentence by sentence. */
+export type CueText = { readonly sentences: readonly (readonly Term[])[] };
+
+/** Prepares a text for {@link findCue}. */
+export const toCueText = (text: string): CueText => ({
+  sentences: splitSentences(text).map(({ start, end }) =>
+    splitTerms(text.slice(start, end)).map((term) => ({ ...term, start: term.start + start, end: term.end + start })),
+  ),
+});
+
+/** Where a cue was found: the stretches of words, one for each part of the pattern. Offsets in the text. */
+export type CueMatch = readonly { readonly start: number; readonly end: number }[];
+
+/** Every sentence's first match of a pattern, in order. */
+export function findCue(pattern: CuePattern, text: CueText): CueMatch[] {
+  const matches: CueMatch[] = [];
+  for (const terms of text.sentences) {
+    const found = pattern.parts.map((part) => findSequence(part, terms));
+    if (found.every((span) => span !== undefined)) matches.push(found);
+  }
+  return matches;
+}
+
+function findSequence(steps: Sequence, terms: readonly Term[]): { start: number; end: number } | undefined {
+  for (let from = 0; from < terms.length; from += 1) {
+    const to = matchSteps(steps, 0, terms, from);
+    const first = terms[from];
+    const last = to === undefined ? undefined : terms[to - 1];
+    if (first && last) return { start: first.start, end: last.end };
+  }
+  return undefined;
+}
+
+/** Index just after the match of the steps from `step` on, at `at`; undefined if they do not match there. */
+function matchSteps(steps: Sequence, step: number, terms: readonly Term[], at: number): number | undefined {
+  const current = steps[step];
+  if (!current) return at;
+  if (current.kind === 'gap') {
+    for (let skipped = 0; skipped <= GAP_WORDS && at + skipped < terms.length; skipped += 1) {
+      const end = matchSteps(steps, step + 1, terms, at + skipped);
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+  for (const option of current.options) {
+    if (!option.every((matcher, index) => matches(matcher, terms[at + index]))) continue;
+    const end = matchSteps(steps, step + 1, terms, at + option.length);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+function matches(matcher: WordMatcher, term: Term | undefined): boolean {
+  if (!term) return false;
+  if (matcher.kind === 'term') return term.term === matcher.value;
+  if (matcher.kind === 'exact') return term.normal === matcher.value;
+  return term.normal.startsWith(matcher.value);
+}

@@ -1,0 +1,143 @@
+import type { Token, TokensList } from 'marked';
+import type { Heading } from '../domain/essay.ts';
+import { splitSentences } from '../language/split-sentences.ts';
+import { countWords } from '../language/split-words.ts';
+import { type BlockAttributes, takeAttributes } from './block-attributes.ts';
+import { type CitationLabels, lexMarkdown, type Reference, renderMarkdown } from './render-markdown.ts';
+
+/** A paragraph, list, table, quotation or piece of code: what a passage is made of. */
+export type Block = {
+  readonly kind: 'block';
+  /** Number of the paragraph, 1-based, within the essay. Parts of one long paragraph share it. */
+  readonly paragraph: number;
+  readonly text: string;
+  readonly html: string;
+  readonly words: number;
+  readonly attributes?: BlockAttributes;
+  readonly references: readonly (Reference & { readonly offset: number })[];
+  /** Offset of the block in the body. */
+  readonly offset: number;
+  /** Offset in the body just after the block's own words, where an anchor would be written. */
+  readonly end: number;
+};
+
+/** A heading between blocks. */
+export type HeadingBlock = { readonly kind: 'heading'; readonly heading: Heading; readonly offset: number };
+
+/** A problem at an offset in the body. */
+export type BodyProblem = { readonly offset: number; readonly reason: string };
+
+/** The body of an essay as a row of blocks and headings. */
+export type Body = { readonly blocks: readonly (Block | HeadingBlock)[]; readonly problems: readonly BodyProblem[] };
+
+/** No passage is longer than this, unless one sentence, list, table, quotation or anchored block is. */
+export const MAX_PASSAGE_WORDS = 180;
+
+/**
+ * Reads an essay's Markdown into blocks. A paragraph of more than {@link MAX_PASSAGE_WORDS} words that has no anchor is
+ * parted between sentences.
+ */
+export function parseBlocks(body: string, labels: CitationLabels): Body {
+  const problems: BodyProblem[] = [];
+  const blocks: (Block | HeadingBlock)[] = [];
+  const headingIds = new Set<string>();
+  const tokens = lexMarkdown(body);
+  let paragraph = 0;
+  let offset = 0;
+  for (const token of tokens) {
+    const at = offset;
+    offset += token.raw.length;
+    if (token.type === 'space' || token.type === 'def' || token.type === 'hr') continue;
+    if (token.type === 'heading') {
+      const heading = toHeading(token as Token & { depth: number; text: string }, labels, headingIds);
+      if (heading.level === 1) problems.push({ offset: at, reason: 'a heading inside an essay starts with "##"; "#" is the title' });
+      if (takeAttributes(token.raw).attributes) {
+        problems.push({ offset: at, reason: 'a heading takes no attributes; put them at the end of the paragraph after it' });
+      }
+      blocks.push({ kind: 'heading', heading, offset: at });
+      continue;
+    }
+    const { markdown, attributes, problem } = takeAttributes(token.raw);
+    if (problem) problems.push({ offset: at + problem.offset, reason: problem.reason });
+    if (markdown.trim() === '' && attributes) {
+      const before = blocks.at(-1);
+      if (before?.kind === 'block' && !before.attributes) blocks[blocks.length - 1] = { ...before, attributes };
+      else problems.push({ offset: at, reason: 'these attributes stand alone; put them at the end of a paragraph' });
+      continue;
+    }
+    paragraph += 1;
+    for (const part of partsOf(token, markdown, attributes !== undefined, tokens.links)) {
+      const inside = lexMarkdown(part.markdown, tokens.links);
+      const { html, text, references, unsupported } = renderMarkdown(inside, labels);
+      const find = (words: string) => at + part.offset + Math.max(0, part.markdown.indexOf(words));
+      for (const { find: words, reason } of unsupported) problems.push({ offset: find(words), reason });
+      if (text === '') continue;
+      blocks.push({
+        kind: 'block',
+        paragraph,
+        text,
+        html,
+        words: countWords(text),
+        ...(attributes && { attributes }),
+        references: references.map((reference) => ({ ...reference, offset: find(reference.target) })),
+        offset: at + part.offset,
+        end: at + part.offset + part.markdown.trimEnd().length,
+      });
+    }
+  }
+  return { blocks, problems };
+}
+
+type Part = { readonly markdown: string; readonly offset: number };
+
+/** The Markdown of a token in parts that each fit a passage, as far as sentences allow. */
+function partsOf(token: Token, markdown: string, keepWhole: boolean, links: TokensList['links']): Part[] {
+  const whole = [{ markdown, offset: 0 }];
+  if (token.type !== 'paragraph' || keepWhole || countWords(markdown) <= MAX_PASSAGE_WORDS) return whole;
+  const parts: Part[] = [];
+  let start = 0;
+  let end = 0;
+  for (const boundary of [...sentenceStarts(markdown, links), markdown.length]) {
+    if (end > start && countWords(markdown.slice(start, boundary)) > MAX_PASSAGE_WORDS) {
+      parts.push({ markdown: markdown.slice(start, end), offset: start });
+      start = end;
+    }
+    end = boundary;
+  }
+  return [...parts, { markdown: markdown.slice(start), offset: start }];
+}
+
+/** Offsets in a paragraph's Markdown where a sentence starts outside all emphasis, links and quotation of code. */
+function sentenceStarts(markdown: string, links: TokensList['links']): number[] {
+  const paragraph = lexMarkdown(markdown, links)[0];
+  if (paragraph?.type !== 'paragraph') return [];
+  const plain: [start: number, end: number][] = [];
+  let at = 0;
+  for (const inline of paragraph.tokens ?? []) {
+    if (inline.type === 'text') plain.push([at, at + inline.raw.length]);
+    at += inline.raw.length;
+  }
+  return splitSentences(markdown)
+    .map(({ start }) => start)
+    .filter((start) => start > 0 && plain.some(([from, to]) => start > from && start <= to));
+}
+
+function toHeading(
+  token: Token & { depth: number; text: string },
+  labels: CitationLabels,
+  taken: Set<string>,
+): Heading {
+  const { markdown } = takeAttributes(token.text);
+  const { text } = renderMarkdown(lexMarkdown(markdown), labels);
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  const base = `section-${words}`;
+  let id = base;
+  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
+  taken.add(id);
+  return { level: token.depth, text, id };
+}

@@ -1,0 +1,139 @@
+import { Lexer, Marked, type Token, type TokensList } from 'marked';
+import sanitizeHtml from 'sanitize-html';
+
+/** A link or citation as it stands in the text, for checking against the rest of the content. */
+export type Reference = {
+  readonly kind: 'link' | 'citation';
+  /** The link's address, or the source's id. */
+  readonly target: string;
+};
+
+/** What a rendered piece of Markdown comes to. */
+export type Rendered = {
+  /** Sanitised: may be printed as it is. */
+  readonly html: string;
+  /** The words without markup or citation marks; paragraphs, entries and rows are separated by a line feed. */
+  readonly text: string;
+  readonly references: readonly Reference[];
+  /** What the text holds that cannot be shown, each a reason for a problem, with the words to find it by. */
+  readonly unsupported: readonly { readonly find: string; readonly reason: string }[];
+};
+
+/** The words that stand for a source in the text, such as "Boyle and Harris, 2009", by source id. */
+export type CitationLabels = Readonly<Record<string, string>>;
+
+const CITATION = /^\[(@[^[\]\n]{1,300})\]/;
+const ONE_CITATION = /^@([a-z0-9][a-z0-9-]*)(?:,\s*(.+))?$/;
+
+type CitationToken = { type: 'citation'; raw: string; cited: { id: string; locator?: string }[] };
+
+/** Pandoc's citations, `[@a]` and `[@a, p. 3; @b]`, as an inline rule for marked. */
+const citations = {
+  name: 'citation',
+  level: 'inline' as const,
+  start: (text: string) => text.indexOf('[@'),
+  tokenizer(text: string): CitationToken | undefined {
+    const match = CITATION.exec(text);
+    if (!match?.[1]) return undefined;
+    const cited: CitationToken['cited'] = [];
+    for (const part of match[1].split(';')) {
+      const one = ONE_CITATION.exec(part.trim());
+      if (!one?.[1]) return undefined;
+      cited.push(one[2] ? { id: one[1], locator: one[2].trim() } : { id: one[1] });
+    }
+    return { type: 'citation', raw: match[0], cited };
+  },
+};
+
+/** Reads Markdown into marked's tokens, whose `raw` texts join to the text that was read. */
+export function lexMarkdown(markdown: string, definitions?: TokensList['links']): TokensList {
+  const lexer = new Lexer(new Marked({ gfm: true, extensions: [{ ...citations, renderer: () => '' }] }).defaults);
+  if (definitions) Object.assign(lexer.tokens.links, definitions);
+  return lexer.lex(markdown);
+}
+
+/**
+ * Renders tokens to HTML that is safe to print, and to plain text. Links between essays (`other-essay.md#k3f9`) become
+ * addresses of the site; a citation becomes a link to its source.
+ */
+export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendered {
+  const references: Reference[] = [];
+  const unsupported: { find: string; reason: string }[] = [];
+  const marked = new Marked({ gfm: true });
+  marked.use({
+    extensions: [
+      {
+        ...citations,
+        renderer(token) {
+          const links = (token as CitationToken).cited.map(({ id, locator }) => {
+            references.push({ kind: 'citation', target: id });
+            const label = escapeHtml(`${labels[id] ?? id}${locator ? `, ${locator}` : ''}`);
+            return `<a class="citation" href="/sources/${id}">${label}</a>`;
+          });
+          // Brackets within the mark, so that the plain text can leave the whole of it out.
+          return `<cite>(${links.join('; ')})</cite>`;
+        },
+      },
+    ],
+    renderer: {
+      link({ href, title, tokens: inside }) {
+        references.push({ kind: 'link', target: href });
+        const hint = title ? ` title="${escapeHtml(title)}"` : '';
+        return `<a href="${escapeHtml(siteAddress(href))}"${hint}>${this.parser.parseInline(inside)}</a>`;
+      },
+      image({ text, href }) {
+        unsupported.push({ find: href, reason: 'pictures cannot be shown; say in words what the picture shows' });
+        return escapeHtml(text);
+      },
+    },
+  });
+  const html = sanitise(marked.parser(tokens));
+  return { html, text: textOfHtml(html), references, unsupported };
+}
+
+/** The site's address for a link as written in content: `other.md#k3f9` is `/essays/other#k3f9`. */
+export function siteAddress(href: string): string {
+  const essay = /^(?:\.\/)?([^/\\:#?]+)\.md(#.*)?$/i.exec(href);
+  return essay ? `/essays/${essay[1]}${essay[2] ?? ''}` : href;
+}
+
+const ALLOWED = [
+  ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'br'],
+  ...['a', 'em', 'strong', 'del', 'sup', 'sub', 'abbr', 'cite', 'q'],
+];
+
+function sanitise(html: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: ALLOWED,
+    allowedAttributes: { a: ['href', 'title', 'class'], ol: ['start'], th: ['scope'], abbr: ['title'] },
+    allowedClasses: { a: ['citation'] },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    transformTags: {
+      th: (_tag, attribs) => ({ tagName: 'th', attribs: { ...attribs, scope: 'col' } }),
+      // A heading inside a quotation or list would break the outline of the page around it.
+      ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, 'p'])),
+    },
+  }).trim();
+}
+
+/** The words of sanitised HTML. Only the entities that the sanitiser writes need to be read back. */
+function textOfHtml(html: string): string {
+  return html
+    .replace(/\s*<cite>\(<a class="citation".*?<\/cite>/gs, '')
+    .replace(/<br\s*\/?>|<\/(?:p|li|tr|pre|blockquote)>/g, '\n')
+    .replace(/<\/t[hd]>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|amp|#39);/g, (_entity, name: string) => ENTITIES[name] ?? '')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
+
+function escapeHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };
+  return text.replace(/[<>"&]/g, (character) => names[character] ?? '');
+}

@@ -1,0 +1,67 @@
+import type { ConceptId, EssaySlug } from './ids.ts';
+import type { Perspective } from './perspective.ts';
+
+/** What an essay is: our notes on someone else's essay, a guide of ours, or an imported text. */
+export const ESSAY_KINDS = {
+  'reading-note': 'Reading note',
+  guide: 'Guide',
+  essay: 'Essay',
+} as const;
+
+/** The id of an essay's kind. */
+export type EssayKind = keyof typeof ESSAY_KINDS;
+
+/** Whether a text is the id of an essay's kind. */
+export const isEssayKind = (text: string): text is EssayKind => Object.hasOwn(ESSAY_KINDS, text);
+
+/** A person or body, as a byline gives them. */
+export type Author = { readonly name: string; readonly role?: string };
+
+/** The work that a reading note is about. A field is absent where it is not known. */
+export type WorkRead = {
+  readonly title: string;
+  readonly authors: readonly Author[];
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly date?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+};
+
+/** What the front matter of an essay says. */
+export type EssayMeta = {
+  readonly slug: EssaySlug;
+  readonly title: string;
+  readonly kind: EssayKind;
+  readonly authors: readonly Author[];
+  /** `YYYY-MM-DD`; absent where an imported text's date is not known. */
+  readonly published?: string;
+  /** `YYYY-MM-DD`. */
+  readonly updated: string;
+  readonly summary: string;
+  /** Three to six short plain sentences; may be empty for an imported text. */
+  readonly inShort: readonly string[];
+  /** The perspective of every passage that does not name its own. */
+  readonly perspective: Perspective;
+  readonly rights: { readonly licence: string; readonly holder: string };
+  /** What the essay as a whole is about. Its passages do not inherit these. */
+  readonly tags: readonly ConceptId[];
+  /** A quiet word before passages on, say, bereavement. */
+  readonly contentNote?: string;
+  /** Place in lists of its kind; those without one come after, by title. */
+  readonly order?: number;
+  /** `YYYY-MM-DD`, when the essay was last read against its sources. */
+  readonly reviewed?: string;
+  /** The nation whose law or policy it speaks of. */
+  readonly nation?: string;
+  /** Present exactly when `kind` is `reading-note`. */
+  readonly about?: WorkRead;
+};
+
+/** A heading inside an essay. */
+export type Heading = {
+  /** 2 to 6; the essay's title is level 1. */
+  readonly level: number;
+  readonly text: string;
+  /** Unique within the essay; never a passage's id, for it always starts with `section-`. */
+  readonly id: string;
+};
