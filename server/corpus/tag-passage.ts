@@ -6,7 +6,10 @@ import type { ConceptRule, TaggingRules } from './parse-tagging-rules.ts';
 /** What the editor decided on a passage; a rule never overrules it. */
 export type EditorsWord = { readonly given: readonly ConceptId[]; readonly refused: readonly ConceptId[] };
 
-/** Weight of a weak cue; a strong one weighs 1, and a tag needs 1: so two different weak cues make a tag. */
+/**
+ * Weight of a weak cue in one sentence; a strong cue weighs 1, and a tag needs 1. So two weak cues make a tag, or one
+ * that comes back in another sentence.
+ */
 const WEAK_WEIGHT = 0.5;
 const NEEDED_WEIGHT = 1;
 
@@ -43,7 +46,7 @@ function findEvidence(text: string, cues: CueText, rule: ConceptRule): Evidence[
     for (const pattern of patterns) {
       const fresh = matchesOf(pattern).filter((match) => match.some((span) => !isCovered(span, spans)));
       if (fresh.length === 0) continue;
-      weight += each;
+      weight += each * fresh.length;
       for (const span of fresh.flat()) {
         const other = spans.get(span.start);
         if (!other || other.end < span.end) spans.set(span.start, span);
