@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { inTextLabel } from '../../server/citation/cite-source.ts';
+import { decodeText } from '../../server/corpus/decode-text.ts';
+import type { EssayFile, ParsedEssay } from '../../server/corpus/parse-essay.ts';
+import { type PublishedAnchor, parseAnchorsLock } from '../../server/corpus/parse-retired.ts';
+import { tagPassage } from '../../server/corpus/tag-passage.ts';
+import type { Corpus, Essay } from '../../server/domain/corpus.ts';
+import { ESSAY_KINDS } from '../../server/domain/essay.ts';
+import { conceptId, essaySlug, isKebabCase } from '../../server/domain/ids.ts';
+import type { Passage } from '../../server/domain/passage.ts';
+import { type Problem, sortProblems } from '../../server/domain/problem.ts';
+import type { Source } from '../../server/domain/source.ts';
+import { displayPath, isFolder, readEssayFiles, readFirst } from '../../server/storage/read-content.ts';
+import { checkReferences } from './check-references.ts';
+import { parseEssays } from './parse-in-process.ts';
+import { readSettings, type Settings } from './read-settings.ts';
+
+/** What came of reading the content: a corpus if there is no error, and in any case everything that was noticed. */
+export type CorpusResult = {
+  readonly corpus?: Corpus;
+  /** By file and line. Without a corpus, at least one is an error. */
+  readonly problems: readonly Problem[];
+  /** The essays as parsed, for those who write into their files. */
+  readonly essays: readonly ParsedEssay[];
+};
+
+/** Reads content folders into a corpus: settings, essays, passages, tags. Reports every problem of every file. */
+export async function buildCorpus(contentDirs: readonly string[], parseTimeoutMs?: number): Promise<CorpusResult> {
+  const problems: Problem[] = [];
+  const settings = readSettings(contentDirs);
+  if (settings.kind === 'invalid') problems.push(...settings.problems);
+  const sources = settings.kind === 'valid' ? settings.value.sources : [];
+  const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
+
+  const files = readFiles(contentDirs, problems);
+  const essays: ParsedEssay[] = [];
+  for (const result of await parseEssays(files, labels, parseTimeoutMs)) {
+    problems.push(...result.problems);
+    if (result.essay) essays.push(result.essay);
+  }
+  if (settings.kind === 'valid') {
+    problems.push(...checkReferences(essays, settings.value, readPublishedAnchors(contentDirs)));
+  }
+  const isSound = settings.kind === 'valid' && !problems.some(({ severity }) => severity === 'error');
+  return {
+    problems: sortProblems(problems),
+    essays,
+    ...(isSound && { corpus: toCorpus(essays, settings.value) }),
+  };
+}
+
+/** The anchors that `anchors.lock` lists, of the first content folder that has one. */
+export function readPublishedAnchors(contentDirs: readonly string[]): PublishedAnchor[] {
+  const lock = readFirst(contentDirs, 'anchors.lock');
+  return lock?.kind === 'read' ? parseAnchorsLock(Buffer.from(lock.bytes).toString('utf8')) : [];
+}
+
+function readFiles(contentDirs: readonly string[], problems: Problem[]): EssayFile[] {
+  const say = (file: string, reason: string) => problems.push({ file, line: 1, column: 1, reason, severity: 'error' });
+  if (!contentDirs.some((dir) => isFolder(path.join(dir, 'essays')))) {
+    for (const dir of contentDirs) say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
+  }
+  const files = readEssayFiles(contentDirs).flatMap((read): EssayFile[] => {
+    if (read.kind === 'invalid') {
+      problems.push(read.problem);
+      return [];
+    }
+    const name = path.basename(read.path);
+    const slug = name.replace(/\.md$/i, '');
+    if (!name.endsWith('.md') || !isKebabCase(slug)) {
+      say(read.file, 'the name must be lower-case letters and digits joined by hyphens, and end in ".md"');
+    }
+    const decoded = decodeText(read.file, read.bytes);
+    if (decoded.kind === 'text') return [{ file: read.file, slug: essaySlug(slug), text: decoded.text }];
+    problems.push(decoded.problem);
+    return [];
+  });
+  return files;
+}
+
+function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {
+  const inOrder = [...parsed].sort(byKindAndOrder);
+  const essays = inOrder.map(
+    ({ meta, passages }): Essay => ({
+      ...meta,
+      passages: passages.map(({ id }) => id),
+      words: passages.reduce((sum, { words }) => sum + words, 0),
+      sources: [...new Set(passages.flatMap((passage) => passage.sources))],
+    }),
+  );
+  return {
+    site: settings.site,
+    concepts: settings.concepts,
+    essays,
+    passages: inOrder.flatMap(({ passages }) => passages.map((passage) => toPassage(passage, settings))),
+    sources: [...settings.sources].sort(bySourceLabel),
+    retired: settings.retired,
+  };
+}
+
+function toPassage(parsed: ParsedEssay['passages'][number], settings: Settings): Passage {
+  const { anchored, editorTags, refusedTags, at, anchorOffset, ...passage } = parsed;
+  const tags = tagPassage(passage.text, settings.rules, {
+    given: editorTags.map(conceptId),
+    refused: refusedTags.map(conceptId),
+  });
+  const place = new Map(settings.concepts.map(({ id }, index) => [id, index]));
+  return { ...passage, tags: tags.sort((a, b) => (place.get(a.concept) ?? 0) - (place.get(b.concept) ?? 0)) };
+}
+
+function byKindAndOrder({ meta: a }: ParsedEssay, { meta: b }: ParsedEssay): number {
+  const kinds = Object.keys(ESSAY_KINDS);
+  const order = (meta: ParsedEssay['meta']) => meta.order ?? Number.MAX_SAFE_INTEGER;
+  return (
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || order(a) - order(b) || a.title.localeCompare(b.title, 'en-GB')
+  );
+}
+
+const bySourceLabel = (a: Source, b: Source): number =>
+  inTextLabel(a).localeCompare(inTextLabel(b), 'en-GB') || a.title.localeCompare(b.title, 'en-GB');

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import type { ParsedEssay } from '../../server/corpus/parse-essay.ts';
+import type { PublishedAnchor } from '../../server/corpus/parse-retired.ts';
+import { siteAddress } from '../../server/corpus/render-markdown.ts';
+import type { Problem } from '../../server/domain/problem.ts';
+import type { Settings } from './read-settings.ts';
+
+/** Pages that essays may link to, besides essays, passages, tags and sources. */
+const PAGES = new Set(['/', '/search', '/tags', '/essays', '/sources', '/about', '/privacy']);
+
+/**
+ * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
+ * twice, and that every anchor that was ever published is still there or retired.
+ */
+export function checkReferences(
+  essays: readonly ParsedEssay[],
+  settings: Settings,
+  published: readonly PublishedAnchor[],
+): Problem[] {
+  const known: Known = {
+    concepts: new Set(settings.concepts.map(({ id }) => id)),
+    sources: new Set(settings.sources.map(({ id }) => id)),
+    essays: new Map(essays.map((essay) => [essay.meta.slug, essay])),
+    passages: new Set(essays.flatMap((essay) => essay.passages.map(({ id }) => id))),
+    retired: new Set(settings.retired.map(({ id }) => id)),
+  };
+  return [
+    ...duplicateSlugs(essays),
+    ...duplicatePassages(essays),
+    ...essays.flatMap((essay) => [...tagProblems(essay, known), ...referenceProblems(essay, known)]),
+    ...settings.concepts.flatMap(({ id, guide }): Problem[] =>
+      guide === undefined || known.essays.has(guide) || essays.length === 0
+        ? []
+        : [advice(settings.files.vocabulary, `the guide "${guide}" of the concept "${id}" is not among the essays`)],
+    ),
+    ...vanishedAnchors(settings, published, known),
+    ...essays.flatMap(missingAnchors),
+  ];
+}
+
+type Known = {
+  readonly concepts: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly essays: ReadonlyMap<string, ParsedEssay>;
+  readonly passages: ReadonlySet<string>;
+  readonly retired: ReadonlySet<string>;
+};
+
+const advice = (file: string, reason: string): Problem => ({ file, line: 1, column: 1, reason, severity: 'advice' });
+
+function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
+  const first = new Map<string, string>();
+  return essays.flatMap(({ file, meta }): Problem[] => {
+    const folded = meta.slug.toLowerCase();
+    const other = first.get(folded);
+    if (other === undefined) {
+      first.set(folded, file);
+      return [];
+    }
+    return [{ file, line: 1, column: 1, severity: 'error', reason: `${other} has the same name; rename one of them` }];
+  });
+}
+
+function duplicatePassages(essays: readonly ParsedEssay[]): Problem[] {
+  const first = new Map<string, string>();
+  return essays.flatMap(({ file, passages }) =>
+    passages.flatMap((passage): Problem[] => {
+      const where = `${file}:${passage.at.line}`;
+      const other = first.get(passage.id);
+      if (other === undefined) {
+        first.set(passage.id, where);
+        return [];
+      }
+      const reason = `the anchor "#${passage.id}" stands at ${other} already; delete this one and run "npm run anchors"`;
+      return [{ file, ...passage.at, reason, severity: 'error' }];
+    }),
+  );
+}
+
+function tagProblems({ file, meta, passages, tagsAt }: ParsedEssay, known: Known): Problem[] {
+  const unknown = (tag: string): string =>
+    `there is no tag "${tag}"; there are ${[...known.concepts].join(', ')}`;
+  return [
+    ...meta.tags.flatMap((tag, index): Problem[] => {
+      const at = tagsAt[index] ?? { line: 1, column: 1 };
+      return known.concepts.has(tag) ? [] : [{ file, ...at, reason: unknown(tag), severity: 'error' }];
+    }),
+    ...passages.flatMap(({ editorTags, refusedTags, at }) =>
+      [...editorTags, ...refusedTags]
+        .filter((tag) => !known.concepts.has(tag))
+        .map((tag): Problem => ({ file, ...at, reason: unknown(tag), severity: 'error' })),
+    ),
+  ];
+}
+
+function referenceProblems({ file, references }: ParsedEssay, known: Known): Problem[] {
+  return references.flatMap(({ kind, target, at }): Problem[] => {
+    const reason = kind === 'citation' ? wrongCitation(target, known) : wrongLink(target, known);
+    return reason === undefined ? [] : [{ file, ...at, reason, severity: 'error' }];
+  });
+}
+
+const wrongCitation = (id: string, known: Known): string | undefined =>
+  known.sources.has(id) ? undefined : `there is no source "${id}" in sources.yml; add it, or correct the id`;
+
+function wrongLink(href: string, known: Known): string | undefined {
+  if (/^(?:https?:\/\/|mailto:)/i.test(href)) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
+    return `links may start with https://, http:// or mailto:, and "${href}" does not`;
+  }
+  const address = siteAddress(href);
+  if (address.startsWith('#')) {
+    const id = address.slice(1);
+    return known.passages.has(id) || id.startsWith('section-') ? undefined : `there is no passage "${address}"`;
+  }
+  const [pathname = '', anchor] = address.split('#');
+  if (!pathname.startsWith('/')) return `the link "${href}" leads out of the essays; write other-essay.md, or a web address`;
+  const [, section, id, ...more] = path.posix.normalize(pathname).split('/');
+  if (PAGES.has(pathname)) return undefined;
+  if (id !== undefined && more.length === 0) {
+    if (section === 'tags' && known.concepts.has(id)) return undefined;
+    if (section === 'sources' && known.sources.has(id)) return undefined;
+    if (section === 'passages' && known.passages.has(id)) return undefined;
+    if (section === 'essays') {
+      const essay = known.essays.get(id);
+      if (!essay) return `there is no essay "${id}"`;
+      const isThere = anchor === undefined || anchor.startsWith('section-') || essay.passages.some((p) => p.id === anchor);
+      return isThere ? undefined : `the essay "${id}" has no passage "#${anchor}"`;
+    }
+  }
+  return `there is no page "${href}"`;
+}
+
+function vanishedAnchors(settings: Settings, published: readonly PublishedAnchor[], known: Known): Problem[] {
+  const file = settings.files.retired;
+  return [
+    ...published
+      .filter(({ anchor }) => !known.passages.has(anchor) && !known.retired.has(anchor))
+      .map(({ anchor, essay }): Problem => {
+        const reason = `the passage "#${anchor}" of "${essay}" was published and is gone; put its anchor back, or retire it here`;
+        return { file, line: 1, column: 1, reason, severity: 'warning' };
+      }),
+    ...settings.retired.flatMap(({ id, successor }): Problem[] => {
+      const say = (reason: string): Problem[] => [{ file, line: 1, column: 1, reason, severity: 'error' }];
+      if (known.passages.has(id)) return say(`the passage "#${id}" is retired here, but still in an essay`);
+      if (successor !== undefined && !known.passages.has(successor)) {
+        return say(`the successor "#${successor}" of "#${id}" is not in any essay`);
+      }
+      return [];
+    }),
+  ];
+}
+
+/** Imported texts belong to others and carry no anchors; in our own, every passage needs one to stay findable. */
+function missingAnchors({ file, meta, passages }: ParsedEssay): Problem[] {
+  if (meta.kind === 'essay') return [];
+  return passages
+    .filter(({ anchored }) => !anchored)
+    .map(({ at }) => ({
+      file,
+      ...at,
+      reason: 'this passage has no anchor, so its address changes with its words; run "npm run anchors"',
+      severity: 'warning',
+    }));
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { EssayFile, EssayResult } from '../../server/corpus/parse-essay.ts';
+import type { CitationLabels } from '../../server/corpus/render-markdown.ts';
+import type { ParseRequest } from './parse-worker.ts';
+
+/** How long one essay may take to read, in milliseconds. A long one takes some 20 ms; hostile ones take minutes. */
+export const PARSE_TIMEOUT_MS = 5000;
+/** How long the child process may take to start: it loads the parsers, on machines that may be busy. */
+const START_TIMEOUT_MS = 60_000;
+/** Memory of the child process, in MB. */
+const MEMORY_MB = 512;
+
+/**
+ * Parses essays in a child process, one after the other. An essay that takes longer than the limit, or more memory, is
+ * reported as a problem of its file, and the next one gets a fresh process.
+ */
+export async function parseEssays(
+  essays: readonly EssayFile[],
+  labels: CitationLabels,
+  timeoutMs = PARSE_TIMEOUT_MS,
+): Promise<EssayResult[]> {
+  const results: EssayResult[] = [];
+  let child: ChildProcess | undefined;
+  try {
+    for (const essay of essays) {
+      child ??= await startChild(labels);
+      const answer = await ask(child, { essay }, timeoutMs);
+      if (answer.kind === 'answer') {
+        results.push(answer.value as EssayResult);
+        continue;
+      }
+      child.kill('SIGKILL');
+      child = undefined;
+      const reason =
+        answer.kind === 'timeout'
+          ? `the text takes more than ${timeoutMs / 1000} seconds to read; look for long runs of the same mark (such as ___ or [[[) and take them out`
+          : 'the text cannot be read: it uses up the memory; look for very deep lists or quotations and flatten them';
+      results.push({ problems: [{ file: essay.file, line: 1, column: 1, reason, severity: 'error' }] });
+    }
+  } finally {
+    child?.kill('SIGKILL');
+  }
+  return results;
+}
+
+async function startChild(labels: CitationLabels): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('./parse-worker.ts', import.meta.url)), {
+    execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_MB}`],
+    serialization: 'advanced',
+    // A child that runs out of memory prints pages of its own state; the problem says what a person needs to know.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const ready = await ask(child, { labels }, START_TIMEOUT_MS);
+  if (ready.kind !== 'answer') {
+    child.kill('SIGKILL');
+    throw new Error('The process that reads essays did not start; run "npm ci" and try again');
+  }
+  return child;
+}
+
+type Answer = { readonly kind: 'answer'; readonly value: unknown } | { readonly kind: 'timeout' | 'exit' };
+
+/** Sends a request and waits for one message back. */
+function ask(child: ChildProcess, request: ParseRequest, timeoutMs: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const finish = (answer: Answer) => {
+      clearTimeout(timer);
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      resolve(answer);
+    };
+    const onMessage = (value: unknown) => finish({ kind: 'answer', value });
+    const onExit = () => finish({ kind: 'exit' });
+    const timer = setTimeout(() => finish({ kind: 'timeout' }), timeoutMs);
+    child.once('message', onMessage);
+    child.once('exit', onExit);
+    child.send(request, (error) => {
+      if (error) finish({ kind: 'exit' });
+    });
+  });
+}

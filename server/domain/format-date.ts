@@ -1,0 +1,18 @@
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** A date of one to three parts in words: 2019, May 2019, 23 May 2019. Months are 1 to 12. */
+export function formatDate(year: number, month?: number, day?: number): string {
+  const name = month === undefined ? undefined : MONTHS[month - 1];
+  return [name && day, name, year].filter((part) => part !== undefined).join(' ');
+}
+
+/** `2019-05-23`, `2019-05` or `2019` in words. Other texts are given back as they are. */
+export function formatIsoDate(iso: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
+  if (!match) return iso;
+  const [year = 0, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  return formatDate(year, month, day);
+}
