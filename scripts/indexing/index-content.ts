@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { type Config, PROJECT_DIR, SHIPPED_CONTENT_DIR } from '../../server/config.ts';
+import type { Corpus } from '../../server/domain/corpus.ts';
+import type { Problem } from '../../server/domain/problem.ts';
+import { buildPassageIndex } from '../../server/search/passage-index.ts';
+import { fingerprint } from '../../server/storage/fingerprint.ts';
+import { writeIndexFile } from '../../server/storage/index-file.ts';
+import { buildCorpus } from './build-corpus.ts';
+
+/** What came of indexing: a new index file, or the reasons why the old one was left as it was. */
+export type IndexingResult =
+  | { readonly kind: 'written'; readonly corpus: Corpus; readonly problems: readonly Problem[]; readonly milliseconds: number }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Reads the content and writes a whole new index file, or, if anything is wrong, touches nothing. */
+export async function indexContent(config: Config): Promise<IndexingResult> {
+  const started = performance.now();
+  // Taken first: a file that changes while it is being read must not pass for indexed.
+  const print = contentFingerprint(config);
+  const { corpus, problems } = await buildCorpus(config.contentDirs);
+  if (!corpus) return { kind: 'refused', problems };
+  const content = { corpus, searchIndex: buildPassageIndex(corpus) };
+  writeIndexFile(config.indexFile, content, { fingerprint: print, contentDirs: config.contentDirs });
+  return { kind: 'written', corpus, problems, milliseconds: performance.now() - started };
+}
+
+/** The fingerprint that an index of this content, made by this program, would have. */
+export const contentFingerprint = ({ contentDirs }: Config): string =>
+  fingerprint(contentDirs, SHIPPED_CONTENT_DIR, [
+    ...['domain', 'language', 'corpus', 'citation', 'search'].map((name) => path.join(PROJECT_DIR, 'server', name)),
+    path.join(PROJECT_DIR, 'scripts', 'indexing'),
+  ]);

@@ -1,0 +1,33 @@
+import type { Corpus } from '../../server/domain/corpus.ts';
+import { formatProblem, type Problem } from '../../server/domain/problem.ts';
+
+/** What the corpus holds, in a few lines for a person: essays, passages, and how often each tag was given. */
+export function describeCorpus(corpus: Corpus): string {
+  const words = corpus.passages.reduce((sum, passage) => sum + passage.words, 0);
+  const tagged = corpus.passages.filter(({ tags }) => tags.length > 0).length;
+  const rows = corpus.concepts.map(({ id }) => {
+    const given = corpus.passages.flatMap(({ tags }) => tags.filter(({ concept }) => concept === id));
+    const byEditor = given.filter(({ by }) => by === 'editor').length;
+    const note = byEditor > 0 ? `  (${byEditor} by the editor)` : '';
+    return `  ${id.padEnd(22)}${String(given.length).padStart(4)}${note}`;
+  });
+  return [
+    `${count(corpus.essays.length, 'essay')}, ${count(corpus.passages.length, 'passage')}, ${words.toLocaleString('en-GB')} words`,
+    `${count(tagged, 'passage')} with a tag:`,
+    ...rows,
+  ].join('\n');
+}
+
+/** Problems, one a line, and how many of each kind there are. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const number = (severity: Problem['severity'], name: string) => {
+    const found = problems.filter((problem) => problem.severity === severity).length;
+    return found > 0 ? [count(found, name)] : [];
+  };
+  const counts = [...number('error', 'error'), ...number('warning', 'warning'), ...number('advice', 'piece of advice')];
+  return [...problems.map(formatProblem), counts.join(', ').replace('piece of advices', 'pieces of advice')].join('\n');
+}
+
+/** `1 essay`, `2 essays`. */
+export const count = (number: number, name: string): string =>
+  `${number.toLocaleString('en-GB')} ${name}${number === 1 ? '' : 's'}`;

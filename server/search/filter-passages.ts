@@ -1,0 +1,41 @@
+import type { Essay } from '../domain/corpus.ts';
+import type { Passage } from '../domain/passage.ts';
+import { splitWords } from '../language/split-words.ts';
+import type { Filters } from './query.ts';
+
+/** A passage with its essay. */
+export type Candidate = { readonly passage: Passage; readonly essay: Essay };
+
+/** The names that an essay is found under: its authors, and those whose work it is about. */
+export const namesOf = (essay: Essay): string[] =>
+  [...essay.authors, ...(essay.about?.authors ?? [])].map(({ name }) => name);
+
+/** A test of the filters. `except` leaves one out, for counting what its other values would give. */
+export function makeFilter(filters: Filters, except?: keyof Filters): (candidate: Candidate) => boolean {
+  const use = <Key extends keyof Filters>(key: Key) => (key === except ? undefined : filters[key]);
+  const tags = use('tags') ?? [];
+  const author = use('author');
+  const nameWords = author === undefined ? [] : wordsOfName(author);
+  return ({ passage, essay }) => {
+    if (tags.length > 0) {
+      const carried = passage.tags.map(({ concept }) => concept);
+      const meets = filters.tagMode === 'any' ? tags.some.bind(tags) : tags.every.bind(tags);
+      if (!meets((tag) => carried.includes(tag))) return false;
+    }
+    if (author !== undefined) {
+      const isNamed = namesOf(essay).some((name) => {
+        const words = wordsOfName(name);
+        return nameWords.length > 0 && nameWords.every((word) => words.includes(word));
+      });
+      if (!isNamed) return false;
+    }
+    const { perspective, essay: slug, kind } = { perspective: use('perspective'), essay: use('essay'), kind: use('kind') };
+    return (
+      (perspective === undefined || passage.perspective === perspective) &&
+      (slug === undefined || essay.slug === slug) &&
+      (kind === undefined || essay.kind === kind)
+    );
+  };
+}
+
+const wordsOfName = (name: string): string[] => splitWords(name).map(({ normal }) => normal);

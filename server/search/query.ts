@@ -1,0 +1,59 @@
+import type { EssayKind } from '../domain/essay.ts';
+import type { ConceptId, EssaySlug } from '../domain/ids.ts';
+import type { Perspective } from '../domain/perspective.ts';
+
+/** How results are ordered: best first, in the order of the essays, or by the essays' dates, latest first. */
+export const SORTS = { relevance: 'Best match', essay: 'Order of the essays', newest: 'Newest first' } as const;
+
+/** The id of an order of results. */
+export type Sort = keyof typeof SORTS;
+
+/** What narrows a search. A passage must meet all of them. */
+export type Filters = {
+  readonly tags: readonly ConceptId[];
+  /** Whether a passage must carry all of the tags or one of them. */
+  readonly tagMode: 'all' | 'any';
+  readonly perspective?: Perspective;
+  /** Words of a name: passages of essays by, or about the work of, someone whose name holds all of them. */
+  readonly author?: string;
+  readonly essay?: EssaySlug;
+  readonly kind?: EssayKind;
+};
+
+/** What is asked of the search. */
+export type Query = Filters & {
+  /** Free text; may be empty. */
+  readonly text: string;
+  /** Only passages that hold every word of the text. */
+  readonly matchAll: boolean;
+  readonly sort: Sort;
+  /** 1-based. */
+  readonly page: number;
+  readonly perPage: number;
+};
+
+/** The limits of a query. A longer text is cut and answered, with a notice; the others are refused by name. */
+export const QUERY_LIMITS = {
+  /** Characters of text: some 60 words. Longer queries only cost time (DESIGN measured 96 s without a limit). */
+  textLength: 400,
+  /** Distinct terms that rank; the rarest are kept. More lose nothing on public test collections. */
+  terms: 32,
+  perPage: { default: 20, max: 100 },
+  page: { max: 10_000 },
+  tags: { max: 18 },
+} as const;
+
+/** A query with nothing in it, to make others from. */
+export const EMPTY_QUERY: Query = {
+  text: '',
+  tags: [],
+  tagMode: 'all',
+  matchAll: false,
+  sort: 'relevance',
+  page: 1,
+  perPage: QUERY_LIMITS.perPage.default,
+};
+
+/** Whether any filter is set. */
+export const hasFilters = ({ tags, perspective, author, essay, kind }: Filters): boolean =>
+  tags.length > 0 || [perspective, author, essay, kind].some((filter) => filter !== undefined);

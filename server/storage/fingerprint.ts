@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { isFolder } from './read-content.ts';
+
+/** The files of a content folder that an index is made from, besides its essays. */
+const SETTINGS = ['vocabulary.yml', 'tagging.yml', 'sources.yml', 'site.yml', 'retired.yml', 'anchors.lock'];
+
+/**
+ * A fingerprint of all that an index is made from: the content folders, the shipped settings that stand in for missing
+ * ones, and the program's own code for indexing. It changes when any of them does, and only then.
+ *
+ * @param codeDirs folders of the program whose code decides what an index holds
+ */
+export function fingerprint(contentDirs: readonly string[], shippedDir: string, codeDirs: readonly string[]): string {
+  const hash = createHash('sha256');
+  const add = (name: string, file: string) => {
+    hash.update(`${name}\0`);
+    try {
+      const stat = statSync(file);
+      // What cannot be read will be reported when indexing; here it only has to make a difference.
+      hash.update(stat.isFile() && stat.size < 8 * 1024 * 1024 ? readFileSync(file) : `${stat.size} ${stat.mtimeMs}`);
+    } catch (error) {
+      hash.update((error as NodeJS.ErrnoException).code ?? 'unreadable');
+    }
+    hash.update('\0');
+  };
+  for (const dir of contentDirs) {
+    hash.update(`${dir}\0`);
+    const essays = path.join(dir, 'essays');
+    const names = isFolder(essays) ? readdirSync(essays).filter((name) => /\.md$/i.test(name)) : [];
+    for (const name of names.sort()) add(name, path.join(essays, name));
+  }
+  for (const dir of [...contentDirs, shippedDir]) {
+    for (const name of SETTINGS) add(name, path.join(dir, name));
+  }
+  for (const dir of codeDirs) {
+    const files = readdirSync(dir, { recursive: true }).map(String).filter((name) => name.endsWith('.ts'));
+    for (const name of files.sort()) add(name, path.join(dir, name));
+  }
+  return hash.digest('hex');
+}
