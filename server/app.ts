@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import compression from 'compression';
+import ejs from 'ejs';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { PROJECT_DIR } from './config.ts';
+import { createCatalogue } from './domain/catalogue.ts';
+import type { Corpus } from './domain/corpus.ts';
+import { createApiRoutes } from './http/api-routes.ts';
+import { createPageRoutes } from './http/page-routes.ts';
+import { sendProblem } from './http/problem-document.ts';
+import type { Search } from './search/results.ts';
+
+/** What an application is made of. */
+export type AppParts = {
+  readonly corpus: Corpus;
+  readonly search: Search;
+  /** Where readers reach the site, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Logs each request without its query or the reader's address; none if absent. */
+  readonly logger?: Logger;
+};
+
+const VIEWS_DIR = path.join(PROJECT_DIR, 'views');
+const ASSETS_DIR = path.join(VIEWS_DIR, 'assets');
+
+/** Composes the application. It does not listen, so that tests can ask it directly. */
+export function createApp({ corpus, search, baseUrl, logger }: AppParts): Express {
+  const app = express();
+  const catalogue = createCatalogue(corpus);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('views', VIEWS_DIR);
+  app.set('view engine', 'ejs');
+  app.set('view cache', true);
+  app.engine('ejs', ejs.renderFile as unknown as Parameters<Express['engine']>[1]);
+  app.locals.site = corpus.site;
+  app.locals.baseUrl = baseUrl;
+  app.locals.stylesheet = versioned('site.css');
+
+  if (logger) app.use(logRequests(logger));
+  app.use(securityHeaders(baseUrl));
+  app.use(compression());
+  app.use('/assets', express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }));
+  app.use(onlyReading);
+  app.use('/api/v1', createApiRoutes(catalogue, search, baseUrl));
+  app.use(createPageRoutes(catalogue, search, baseUrl));
+  app.use(answerError(logger));
+  return app;
+}
+
+/** An asset's address with a mark of its content, so that browsers may keep it for ever. */
+function versioned(name: string): string {
+  const mark = createHash('sha256').update(readFileSync(path.join(ASSETS_DIR, name))).digest('hex').slice(0, 10);
+  return `/assets/${name}?v=${mark}`;
+}
+
+/** Nothing from elsewhere is loaded, run or framed. */
+function securityHeaders(baseUrl: string) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        ...{ styleSrc: ["'self'"], scriptSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"] },
+        ...{ formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+      },
+    },
+    // Promising https is for sites that have it.
+    strictTransportSecurity: baseUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+}
+
+/** Logs method, path, status and time. What people search for, and who they are, is nobody's business. */
+const logRequests = (logger: Logger) =>
+  pinoHttp({
+    logger,
+    serializers: {
+      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+
+const onlyReading: express.RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  response.set('Allow', 'GET, HEAD');
+  sendProblem(response, 405, 'This site can only be read: use GET.');
+};
+
+/** The last resort: a bad address is the reader's slip, anything else is ours. */
+function answerError(logger: Logger | undefined): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const given = (error as { status?: unknown }).status;
+    const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500;
+    if (status === 500) logger?.error({ err: error, path: request.path }, 'A request failed');
+    const detail =
+      status === 500
+        ? 'Something went wrong on our side. Please try again in a moment.'
+        : 'This address cannot be read. Please check it for stray characters, such as a lone %.';
+    if (request.path.startsWith('/api/')) return sendProblem(response, status, detail);
+    const heading = status === 500 ? 'Sorry, something went wrong' : 'This address cannot be read';
+    response.status(status);
+    response.render('error', {
+      page: { title: heading, path: request.path, section: '' },
+      view: { heading, message: detail, essay: undefined },
+    });
+  };
+}

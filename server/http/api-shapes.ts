@@ -1,0 +1,108 @@
+import { harvardPassageReference } from '../citation/cite-passage.ts';
+import { harvardReference, type ReferencePart } from '../citation/cite-source.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Concept } from '../domain/concept.ts';
+import type { Essay } from '../domain/corpus.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { Source } from '../domain/source.ts';
+import type { Results } from '../search/results.ts';
+
+/** The shapes of the JSON API. Addresses in them are whole, so that they work wherever they are pasted. */
+export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
+  const labelOf = (id: string) => catalogue.concept(id)?.prefLabel ?? id;
+  const tag = (id: string) => ({ id, label: labelOf(id) });
+
+  const passage = (given: Passage) => {
+    const essay = catalogue.essayOf(given);
+    return {
+      id: given.id,
+      essay: { slug: essay.slug, title: essay.title, kind: essay.kind, rights: essay.rights },
+      position: given.position,
+      locator: given.locator,
+      text: given.text,
+      html: given.html,
+      tags: given.tags.map(({ concept }) => tag(concept)),
+      perspective: given.perspective,
+      url: `${baseUrl}/passages/${given.id}`,
+    };
+  };
+
+  const neighbour = (given: Passage | undefined) =>
+    given && { id: given.id, position: given.position, url: `${baseUrl}/passages/${given.id}` };
+
+  const passageInFull = (given: Passage) => {
+    const essay = catalogue.essayOf(given);
+    const passages = catalogue.passagesOf(essay);
+    return {
+      ...passage(given),
+      tags: given.tags.map((carried) => ({
+        ...tag(carried.concept),
+        by: carried.by,
+        evidence: carried.by === 'rule' ? carried.evidence : [],
+      })),
+      sources: given.sources.map((id) => ({ id, url: `${baseUrl}/sources/${id}` })),
+      previous: neighbour(passages[given.position - 2]) ?? null,
+      next: neighbour(passages[given.position]) ?? null,
+      citation: { harvard: plain(harvardPassageReference(given, essay, catalogue.corpus.site.name, baseUrl)) },
+    };
+  };
+
+  const essay = ({ passages, sources, contentNote, order, ...given }: Essay) => ({
+    ...given,
+    ...(contentNote !== undefined && { contentNote }),
+    tags: given.tags.map(tag),
+    passageCount: passages.length,
+    url: `${baseUrl}/essays/${given.slug}`,
+  });
+
+  const essayInFull = (given: Essay) => ({
+    ...essay(given),
+    passages: catalogue.passagesOf(given).map(passage),
+    sources: given.sources.map((id) => ({ id, url: `${baseUrl}/sources/${id}` })),
+  });
+
+  const concept = (given: Concept) => ({
+    id: given.id,
+    label: given.prefLabel,
+    definition: given.definition,
+    count: catalogue.countOf(given),
+    url: `${baseUrl}/tags/${given.id}`,
+  });
+
+  const conceptInFull = (given: Concept) => ({
+    ...concept(given),
+    scopeNote: given.scopeNote,
+    altLabels: given.altLabels,
+    broader: given.broader.map(tag),
+    narrower: catalogue.narrowerThan(given).map(({ id }) => tag(id)),
+    related: given.related.map(tag),
+    guide: given.guide && catalogue.essay(given.guide) ? { slug: given.guide, url: `${baseUrl}/essays/${given.guide}` } : null,
+    passagesUrl: `${baseUrl}/api/v1/search?tag=${given.id}`,
+  });
+
+  const source = (given: Source) => ({
+    ...given,
+    harvard: plain(harvardReference(given)),
+    citedBy: catalogue.passagesCiting(given).map(({ id }) => ({ id, url: `${baseUrl}/passages/${id}` })),
+  });
+
+  const results = ({ query, hits, facets, ...rest }: Results, notice: string | undefined) => ({
+    query: { ...query, q: query.text, text: undefined },
+    total: rest.total,
+    totalMatchingAll: rest.totalMatchingAll,
+    page: query.page,
+    perPage: query.perPage,
+    hits: hits.map((hit) => ({ passage: passage(hit.passage), score: hit.score, snippet: hit.snippet })),
+    facetsCount: rest.facetsCount,
+    facets,
+    ...(notice !== undefined && { notice }),
+  });
+
+  return { passage, passageInFull, essay, essayInFull, concept, conceptInFull, source, results };
+}
+
+/** The shapes of the API, for one corpus and address. */
+export type ApiShapes = ReturnType<typeof createApiShapes>;
+
+/** A reference without its italics and links. */
+export const plain = (parts: readonly ReferencePart[]): string => parts.map(({ text }) => text).join('');

@@ -1,0 +1,61 @@
+import { locatorInWords } from '../../citation/cite-passage.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { ESSAY_KINDS } from '../../domain/essay.ts';
+import type { Passage } from '../../domain/passage.ts';
+import { PERSPECTIVES } from '../../domain/perspective.ts';
+import type { Segment } from '../../search/results.ts';
+
+/** A tag as a page links it. */
+export type TagLink = { readonly id: string; readonly label: string; readonly href: string };
+
+/** A passage in a list: where it is from, whose view it reports, its tags and either its words or a snippet. */
+export type PassageView = {
+  readonly id: string;
+  readonly href: string;
+  /** The passage in its essay. */
+  readonly inEssayHref: string;
+  readonly essayTitle: string;
+  readonly essayKind: string;
+  readonly place: string;
+  readonly perspective: string;
+  readonly html: string;
+  readonly tags: readonly TagLink[];
+  /** Only where it is not ours to pass on: whose words these are, and under which licence. */
+  readonly rights?: string;
+  readonly snippet?: readonly Segment[];
+};
+
+/** Makes the view of a passage. */
+export function toPassageView(passage: Passage, catalogue: Catalogue, snippet?: readonly Segment[]): PassageView {
+  const essay = catalogue.essayOf(passage);
+  return {
+    id: passage.id,
+    href: `/passages/${passage.id}`,
+    inEssayHref: `/essays/${essay.slug}#${passage.id}`,
+    essayTitle: essay.title,
+    essayKind: ESSAY_KINDS[essay.kind],
+    place: locatorInWords(passage),
+    perspective: perspectiveLine(passage, catalogue),
+    html: passage.html,
+    tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue)),
+    ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
+    ...(snippet && { snippet }),
+  };
+}
+
+/** The link of a tag. */
+export const toTagLink = (id: string, catalogue: Catalogue): TagLink => ({
+  id,
+  label: catalogue.concept(id)?.prefLabel ?? id,
+  href: `/tags/${id}`,
+});
+
+/**
+ * Whose view a passage reports. Only an imported text is its author's own words; all else is ours, and says so.
+ */
+export function perspectiveLine(passage: Passage, catalogue: Catalogue): string {
+  const essay = catalogue.essayOf(passage);
+  if (passage.perspective === 'editors') return 'Gives the editors’ view';
+  const whose = PERSPECTIVES[passage.perspective].replace("'", '’');
+  return essay.kind === 'essay' ? `Gives ${whose}, in the author’s own words` : `Reports ${whose}, in our words`;
+}

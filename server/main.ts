@@ -1,0 +1,54 @@
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createSearch } from './search/create-search.ts';
+import type { StoredPassageIndex } from './search/passage-index.ts';
+import { readIndexFile } from './storage/index-file.ts';
+import { displayPath } from './storage/read-content.ts';
+
+/** How long open requests may take to finish after the program is told to stop, in milliseconds. */
+const SHUTDOWN_MS = 5000;
+
+/** Loads the index, listens, and says where. Ends the process with a plain sentence if it cannot. */
+function serve(): void {
+  const config = readConfig();
+  const read = readIndexFile(config.indexFile);
+  if (read.kind === 'unusable') {
+    fail(`The index ${displayPath(config.indexFile)} cannot be used: ${read.reason}. Run "npm run index" first.`);
+  }
+  const { corpus, searchIndex } = read.content;
+  const search = createSearch(corpus, searchIndex as StoredPassageIndex);
+  const logger = pino({ level: process.env.LOG_LEVEL || 'warn' });
+  const server = createServer(createApp({ corpus, search, baseUrl: config.baseUrl, logger }));
+
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') fail(`Port ${config.port} is taken. Choose another: PORT=3001 npm start`);
+    if (error.code === 'EACCES') fail(`Port ${config.port} may not be used here. Choose one above 1023: PORT=3000 npm start`);
+    fail(`The server cannot listen: ${error.message}`);
+  });
+  server.listen(config.port, config.host, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    console.log(`${corpus.site.name} is ready: ${corpus.essays.length} essays in ${corpus.passages.length} passages.`);
+    console.log(`Open http://localhost:${port} in your browser. To stop, press Ctrl and C.`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(0), SHUTDOWN_MS).unref();
+    });
+  }
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+try {
+  serve();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
