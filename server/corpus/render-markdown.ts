@@ -120,7 +120,8 @@ function sanitise(html: string): string {
 /** The words of sanitised HTML. Only the entities that the sanitiser writes need to be read back. */
 function textOfHtml(html: string): string {
   return html
-    .replace(/\s*<cite>\(<a class="citation".*?<\/cite>/gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?<cite>\(<a class="citation".*?<\/cite>/g, '')
     .replace(/<br\s*\/?>|<\/(?:p|li|tr|pre|blockquote)>/g, '\n')
     .replace(/<\/t[hd]>/g, ' ')
     .replace(/<[^>]*>/g, '')
