@@ -7,7 +7,7 @@ import { decodeText } from '../../server/corpus/decode-text.ts';
 import { parseRetired } from '../../server/corpus/parse-retired.ts';
 import { parseSite } from '../../server/corpus/parse-site.ts';
 import { parseSources } from '../../server/corpus/parse-sources.ts';
-import { parseTaggingRules, type TaggingRules } from '../../server/corpus/parse-tagging-rules.ts';
+import { parseTaggingRules, parseTaggingWeights, type TaggingRules, type TaggingWeights } from '../../server/corpus/parse-tagging-rules.ts';
 import { parseVocabulary } from '../../server/corpus/parse-vocabulary.ts';
 import { displayPath, type FileRead, readFirst } from '../../server/storage/read-content.ts';
 import path from 'node:path';
@@ -22,6 +22,9 @@ export type Settings = {
   /** File of each, as a person would type it. */
   readonly files: Readonly<Record<'vocabulary' | 'sources' | 'retired', string>>;
 };
+
+/** The file of learnt weights, beside `tagging.yml`. */
+export const TAGGING_WEIGHTS = 'tagging-weights.json';
 
 /** Reads `site.yml`, `vocabulary.yml`, `tagging.yml`, `sources.yml` and `retired.yml`. */
 export function readSettings(contentDirs: readonly string[]): Checked<Settings> {
@@ -38,8 +41,7 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const vocabularyFile = read('vocabulary.yml');
   const concepts = vocabularyFile && keep(parseVocabulary(vocabularyFile.file, vocabularyFile.text));
   const rulesFile = read('tagging.yml');
-  const ids = new Set<string>(concepts?.map((concept) => concept.id));
-  const rules = rulesFile && concepts && keep(parseTaggingRules(rulesFile.file, rulesFile.text, ids));
+  const rules = rulesFile && concepts && keep(readRules(rulesFile, concepts, contentDirs));
   const sourcesFile = read('sources.yml');
   const sources = sourcesFile && keep(parseSources(sourcesFile.file, sourcesFile.text));
   const retiredFile = readFirst(contentDirs, 'retired.yml') ? read('retired.yml') : { file: 'retired.yml', text: '' };
@@ -49,6 +51,28 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const files = { vocabulary: vocabularyFile.file, sources: sourcesFile.file, retired: retiredFile.file };
   return { kind: 'valid', value: { site, concepts, rules, sources, retired, files } };
 }
+
+/** Rules with the weights that stand beside them. Rules of one's own without weights go by what their lists say. */
+function readRules(
+  rulesFile: { readonly file: string; readonly text: string },
+  concepts: readonly Concept[],
+  contentDirs: readonly string[],
+): Checked<TaggingRules> {
+  const dir = path.dirname(path.resolve(rulesFile.file));
+  let weights: TaggingWeights = {};
+  if (readFirst([dir], TAGGING_WEIGHTS)) {
+    const file = readText([dir], TAGGING_WEIGHTS);
+    if (file.kind === 'invalid') return file;
+    const parsed = parseTaggingWeights(file.value.file, file.value.text);
+    if (parsed.kind === 'invalid') return parsed;
+    weights = parsed.value;
+  }
+  const others = isShipped(rulesFile.file) && !contentDirs.includes(dir) ? 'leave out' : 'refuse';
+  return parseTaggingRules(rulesFile.file, rulesFile.text, new Set(concepts.map(({ id }) => id)), others, weights);
+}
+
+/** Whether a file is the project's own, which may stand beside another vocabulary than the one it was written for. */
+const isShipped = (file: string): boolean => path.dirname(path.resolve(file)) === SHIPPED_CONTENT_DIR;
 
 function readText(contentDirs: readonly string[], name: string): Checked<{ file: string; text: string }> {
   const read: FileRead | undefined = readFirst([...contentDirs, SHIPPED_CONTENT_DIR], name);

@@ -11,12 +11,16 @@ import { splitTerms, type Term } from '../language/split-terms.ts';
  *     power & professional  both in one sentence, in any order
  *     token*                any word that begins so
  *     =lead                 exactly this word, no other form of it
+ *     let-down|failed       hyphens make one alternative of several words
  */
 export type CuePattern = {
   readonly source: string;
   /** Each must occur in one sentence. */
   readonly parts: readonly Sequence[];
 };
+
+/** Letters of a prefix by which words are looked up; shorter prefixes are looked up whole. */
+const PREFIX_KEY = 3;
 
 type Sequence = readonly Step[];
 type Step =
@@ -66,15 +70,41 @@ function parseWord(word: string): WordMatcher[] {
   return splitTerms(word).map((term) => ({ kind: 'term', value: term.term }));
 }
 
-/** A text made ready for many patterns: its terms, sentence by sentence. */
-export type CueText = { readonly sentences: readonly (readonly Term[])[] };
+/** A text made ready for many patterns. */
+export type CueText = {
+  readonly sentences: readonly (readonly Term[])[];
+  /** The distinct terms of the text. */
+  readonly terms: ReadonlySet<string>;
+  /** Distinct words and beginnings of words, by which most patterns can be told not to occur. */
+  readonly keys: ReadonlySet<string>;
+};
 
 /** Prepares a text for {@link findCue}. */
-export const toCueText = (text: string): CueText => ({
-  sentences: splitSentences(text).map(({ start, end }) =>
+export function toCueText(text: string): CueText {
+  const sentences = splitSentences(text).map(({ start, end }) =>
     splitTerms(text.slice(start, end)).map((term) => ({ ...term, start: term.start + start, end: term.end + start })),
-  ),
-});
+  );
+  const terms = new Set<string>();
+  const keys = new Set<string>();
+  for (const { term, normal } of sentences.flat()) {
+    terms.add(term);
+    keys.add(`=${normal}`);
+    for (let length = 1; length <= PREFIX_KEY; length += 1) keys.add(`${normal.slice(0, length)}*`);
+  }
+  return { sentences, terms, keys };
+}
+
+/** Whether a pattern can occur in a text: false means no, true means that it is worth looking. */
+export const mayOccur = ({ parts }: CuePattern, text: CueText): boolean =>
+  parts.every((steps) => {
+    const first = steps[0];
+    return first?.kind !== 'words' || first.options.some(([matcher]) => matcher !== undefined && hasKey(matcher, text));
+  });
+
+function hasKey({ kind, value }: WordMatcher, { terms, keys }: CueText): boolean {
+  if (kind === 'term') return terms.has(value);
+  return keys.has(kind === 'exact' ? `=${value}` : `${value.slice(0, PREFIX_KEY)}*`);
+}
 
 /** Where a cue was found: the stretches of words, one for each part of the pattern. Offsets in the text. */
 export type CueMatch = readonly { readonly start: number; readonly end: number }[];

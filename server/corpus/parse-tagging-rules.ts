@@ -4,13 +4,24 @@ import type { Checked, Problem } from '../domain/problem.ts';
 import { type CuePattern, parseCuePattern } from './cue-pattern.ts';
 import { parseYaml, type YamlPath } from './parse-yaml.ts';
 
+/**
+ * What a cue weighs before anything is learnt from labelled passages, by the list that the editor put it in. With
+ * {@link PRIOR_BIAS}, one strong cue makes a tag, or two weak ones, or three hints.
+ */
+export const PRIOR_WEIGHTS = { strong: 2, weak: 1, hint: 0.7 } as const;
+/** What speaks against every tag from the start; the weights of a passage's cues must outweigh it. */
+export const PRIOR_BIAS = -1.99;
+
+/** A pattern of words that speaks for a concept. */
+export type Cue = { readonly pattern: CuePattern; readonly prior: number; readonly weight: number };
+
 /** What sets off a concept's tag. */
 export type ConceptRule = {
   readonly concept: ConceptId;
-  /** One is enough. */
-  readonly strong: readonly CuePattern[];
-  /** Two different ones are needed. */
-  readonly weak: readonly CuePattern[];
+  readonly bias: number;
+  readonly cues: readonly Cue[];
+  /** What single terms weigh, for or against, as learnt from labelled passages. */
+  readonly terms: ReadonlyMap<string, number>;
   /** Words in which the same cues mean something else; a cue inside them does not count. */
   readonly except: readonly CuePattern[];
 };
@@ -22,19 +33,52 @@ export type TaggingRules = {
   readonly concepts: readonly ConceptRule[];
 };
 
+/** What was learnt from labelled passages, by concept: the form of `tagging-weights.json`. */
+export type TaggingWeights = Readonly<
+  Record<string, { readonly bias: number; readonly cues: Readonly<Record<string, number>>; readonly terms: Readonly<Record<string, number>> }>
+>;
+
 const pattern = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(300);
 const patterns = z.array(pattern).default([]);
 const schema = z.strictObject({
   sets: z.record(z.string(), z.array(pattern)).default({}),
   field: patterns,
-  concepts: z.record(z.string(), z.strictObject({ strong: patterns, weak: patterns, except: patterns })),
+  concepts: z.record(z.string(), z.strictObject({ strong: patterns, weak: patterns, hint: patterns, except: patterns })),
 });
 
-/** Reads `tagging.yml`. A rule for a concept that the vocabulary lacks is a problem. */
+const weightsSchema = z.record(
+  z.string(),
+  z.strictObject({ bias: z.number(), cues: z.record(z.string(), z.number()), terms: z.record(z.string(), z.number()) }),
+);
+
+/** Reads `tagging-weights.json`. */
+export function parseTaggingWeights(file: string, json: string): Checked<TaggingWeights> {
+  const invalid = (reason: string): Checked<TaggingWeights> => ({
+    kind: 'invalid',
+    problems: [{ file, line: 1, column: 1, reason: `${reason}; run "npm run tune" to make it anew`, severity: 'error' }],
+  });
+  try {
+    const parsed = weightsSchema.safeParse(JSON.parse(json));
+    return parsed.success ? { kind: 'valid', value: parsed.data } : invalid('the file has another form than weights have');
+  } catch {
+    return invalid('the file is not JSON');
+  }
+}
+
+/**
+ * Reads `tagging.yml`.
+ *
+ * @param concepts ids of the vocabulary
+ * @param others what to do with rules for concepts outside it: rules that came with another vocabulary are left out,
+ *   in rules written for this one they are a slip
+ * @param weights what was learnt; a cue that they do not name keeps its prior
+ */
 export function parseTaggingRules(
   file: string,
   yaml: string,
   concepts: ReadonlySet<string>,
+  others: 'refuse' | 'leave out' = 'refuse',
+  weights: TaggingWeights = {},
 ): Checked<TaggingRules> {
   const read = parseYaml(file, yaml, schema);
   if (read.kind === 'invalid') return read;
@@ -50,10 +94,33 @@ export function parseTaggingRules(
     });
   const rules: TaggingRules = {
     field: compile(['field'], read.value.field),
-    concepts: Object.entries(read.value.concepts).map(([id, rule]) => {
-      if (!concepts.has(id)) say(['concepts', id], `there is no concept "${id}" in the vocabulary`);
-      const of = (kind: 'strong' | 'weak' | 'except') => compile(['concepts', id, kind], rule[kind]);
-      return { concept: conceptId(id), strong: of('strong'), weak: of('weak'), except: of('except') };
+    concepts: Object.entries(read.value.concepts).flatMap(([id, rule]): ConceptRule[] => {
+      if (!concepts.has(id)) {
+        if (others === 'refuse') say(['concepts', id], `there is no concept "${id}" in the vocabulary`);
+        return [];
+      }
+      const learnt = weights[id];
+      const seen = new Set<string>();
+      const cues = (['strong', 'weak', 'hint'] as const).flatMap((list) =>
+        compile(['concepts', id, list], rule[list]).flatMap((compiled, index): Cue[] => {
+          if (seen.has(compiled.source)) {
+            say(['concepts', id, list, index], `"${compiled.source}" stands under "${id}" already`);
+            return [];
+          }
+          seen.add(compiled.source);
+          const prior = PRIOR_WEIGHTS[list];
+          return [{ pattern: compiled, prior, weight: learnt?.cues[compiled.source] ?? prior }];
+        }),
+      );
+      return [
+        {
+          concept: conceptId(id),
+          bias: learnt?.bias ?? PRIOR_BIAS,
+          cues,
+          terms: new Map(Object.entries(learnt?.terms ?? {})),
+          except: compile(['concepts', id, 'except'], rule.except),
+        },
+      ];
     }),
   };
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', value: rules };

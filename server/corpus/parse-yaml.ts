@@ -12,6 +12,9 @@ export type Yaml<Value> = { readonly kind: 'valid'; readonly value: Value; posit
 /** What came of reading a YAML text. */
 export type YamlResult<Value> = Yaml<Value> | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
+/** One slip makes a YAML reader complain of all that follows; more of its complaints would help nobody. */
+const MAX_SYNTAX_PROBLEMS = 5;
+
 /**
  * Reads a YAML text against a schema. Every problem is reported, each at its place. Aliases are refused: a few
  * lines of them can expand to gigabytes, and content has no use for them.
@@ -32,19 +35,19 @@ export function parseYaml<Schema extends z.ZodType>(
   };
   const problem = (offset: number, reason: string): Problem => ({ file, ...at(offset), reason, severity: 'error' });
 
-  const syntax = [...document.errors, ...document.warnings].map((error) =>
+  const syntax = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS).map((error) =>
     problem(error.pos[0], explainYamlError(error.code, error.message)),
   );
   if (syntax.length > 0) return { kind: 'invalid', problems: syntax };
 
-  const aliases: Problem[] = [];
+  let alias: Problem | undefined;
   visit(document, {
     Alias(_key, node) {
-      aliases.push(problem(node.range?.[0] ?? 0, `YAML aliases such as "*${node.source}" are not allowed; write the value out`));
-      return visit.SKIP;
+      alias = problem(node.range?.[0] ?? 0, `YAML aliases such as "*${node.source}" are not allowed; write the value out`);
+      return visit.BREAK;
     },
   });
-  if (aliases.length > 0) return { kind: 'invalid', problems: aliases };
+  if (alias) return { kind: 'invalid', problems: [alias] };
 
   const positionOf = (path: YamlPath): Position => at(offsetOf(document, path));
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));

@@ -1,22 +1,31 @@
 import type { ConceptId } from '../domain/ids.ts';
 import type { Evidence, Tag } from '../domain/passage.ts';
-import { type CueMatch, type CuePattern, type CueText, findCue, toCueText } from './cue-pattern.ts';
-import type { ConceptRule, TaggingRules } from './parse-tagging-rules.ts';
+import { type CuePattern, type CueText, findCue, mayOccur, toCueText } from './cue-pattern.ts';
+import type { ConceptRule, Cue, TaggingRules } from './parse-tagging-rules.ts';
 
 /** What the editor decided on a passage; a rule never overrules it. */
 export type EditorsWord = { readonly given: readonly ConceptId[]; readonly refused: readonly ConceptId[] };
 
-/**
- * Weight of a weak cue in one sentence; a strong cue weighs 1, and a tag needs 1. So two weak cues make a tag, or one
- * that comes back in another sentence.
- */
-const WEAK_WEIGHT = 0.5;
-const NEEDED_WEIGHT = 1;
+/** A cue that a passage holds. */
+export type FoundCue = {
+  /** Place of the cue in its rule. */
+  readonly index: number;
+  /** 1, or {@link REPEATED_STRENGTH} where it comes in two sentences or more. */
+  readonly strength: number;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+};
+
+/** What a cue counts that comes back in another sentence: the passage stays with the idea. */
+export const REPEATED_STRENGTH = 1.5;
+/** The most pieces of evidence that are kept for a tag; more would tell a reader nothing. */
+const MAX_EVIDENCE = 4;
+/** A cue of less weight than this is no reason to show. */
+const MIN_REASON = 0.2;
 
 /** The concepts of a passage, in the order of the rules: the editor's own and those that its words set off. */
 export function tagPassage(text: string, rules: TaggingRules, editor: EditorsWord = { given: [], refused: [] }): Tag[] {
-  const cues = toCueText(text);
-  const inField = rules.field.some((pattern) => findCue(pattern, cues).length > 0);
+  const cueText = toCueText(text);
+  const isField = isInField(cueText, rules);
   const tags: Tag[] = [];
   const ruled = new Set<ConceptId>();
   for (const rule of rules.concepts) {
@@ -26,43 +35,50 @@ export function tagPassage(text: string, rules: TaggingRules, editor: EditorsWor
       tags.push({ concept: rule.concept, by: 'editor' });
       continue;
     }
-    const evidence = inField ? findEvidence(text, cues, rule) : [];
+    const evidence = isField ? weighEvidence(text, cueText, rule) : [];
     if (evidence.length > 0) tags.push({ concept: rule.concept, by: 'rule', evidence });
   }
   const unruled = editor.given.filter((concept) => !ruled.has(concept));
   return [...tags, ...unruled.map((concept): Tag => ({ concept, by: 'editor' }))];
 }
 
-/** The words that set a rule off, in order of the text; none if they do not weigh enough. */
-function findEvidence(text: string, cues: CueText, rule: ConceptRule): Evidence[] {
-  const excepted = rule.except.flatMap((pattern) => findCue(pattern, cues).flat());
-  const counts = (match: CueMatch) =>
-    !match.some((span) => excepted.some((other) => span.start < other.end && other.start < span.end));
-  const matchesOf = (pattern: CuePattern) => findCue(pattern, cues).filter(counts);
+/** Whether a passage speaks of services and the people in them at all. */
+export const isInField = (text: CueText, { field }: TaggingRules): boolean =>
+  field.some((pattern) => holds(pattern, text));
 
-  let weight = 0;
-  const spans = new Map<number, { start: number; end: number }>();
-  const add = (patterns: readonly CuePattern[], each: number) => {
-    for (const pattern of patterns) {
-      const fresh = matchesOf(pattern).filter((match) => match.some((span) => !isCovered(span, spans)));
-      if (fresh.length === 0) continue;
-      weight += each * fresh.length;
-      for (const span of fresh.flat()) {
-        const other = spans.get(span.start);
-        if (!other || other.end < span.end) spans.set(span.start, span);
-      }
-    }
-  };
-  add(rule.strong, 1);
-  add(rule.weak, WEAK_WEIGHT);
-  if (weight < NEEDED_WEIGHT) return [];
-  return [...spans.values()]
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => ({ words: text.slice(start, end), start, end }));
+/** The cues of a rule that a passage holds, outside the words that the rule excepts. */
+export function findCues(text: CueText, rule: ConceptRule): FoundCue[] {
+  let excepted: readonly { start: number; end: number }[] | undefined;
+  return rule.cues.flatMap(({ pattern }, index): FoundCue[] => {
+    if (!mayOccur(pattern, text)) return [];
+    const matches = findCue(pattern, text);
+    if (matches.length === 0) return [];
+    excepted ??= rule.except.filter((other) => mayOccur(other, text)).flatMap((other) => findCue(other, text).flat());
+    const counting = matches.filter((match) => !match.some((span) => excepted?.some((other) => overlap(span, other))));
+    if (counting.length === 0) return [];
+    return [{ index, strength: counting.length > 1 ? REPEATED_STRENGTH : 1, spans: counting.flat() }];
+  });
 }
 
-/** Whether words have counted already: the same words may fit several patterns, and are still one sign only. */
-function isCovered(span: { start: number; end: number }, spans: ReadonlyMap<number, { start: number; end: number }>): boolean {
-  for (const other of spans.values()) if (other.start <= span.start && span.end <= other.end) return true;
-  return false;
+/** The words that give a passage a rule's concept, weightiest first chosen, in order of the text; none if it is not given. */
+function weighEvidence(text: string, cueText: CueText, rule: ConceptRule): Evidence[] {
+  const found = findCues(cueText, rule).map((cue) => ({ ...cue, weight: cue.strength * weightOf(rule, cue.index) }));
+  const reasons = found.filter(({ weight }) => weight >= MIN_REASON).sort((a, b) => b.weight - a.weight);
+  // Single words lean a passage one way or the other; without a cue, which a reader can be shown, there is no tag.
+  if (reasons.length === 0) return [];
+  let score = rule.bias;
+  for (const { weight } of found) score += weight;
+  for (const term of cueText.terms) score += rule.terms.get(term) ?? 0;
+  if (score <= 0) return [];
+  const chosen: { start: number; end: number }[] = [];
+  for (const span of reasons.flatMap(({ spans }) => spans)) {
+    if (chosen.length === MAX_EVIDENCE) break;
+    if (!chosen.some((other) => overlap(span, other))) chosen.push(span);
+  }
+  return chosen.sort((a, b) => a.start - b.start).map(({ start, end }) => ({ words: text.slice(start, end), start, end }));
 }
+
+const weightOf = ({ cues }: { readonly cues: readonly Cue[] }, index: number): number => cues[index]?.weight ?? 0;
+const holds = (pattern: CuePattern, text: CueText): boolean => mayOccur(pattern, text) && findCue(pattern, text).length > 0;
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isFolder } from './read-content.ts';
 
 /** The files of a content folder that an index is made from, besides its essays. */
-const SETTINGS = ['vocabulary.yml', 'tagging.yml', 'sources.yml', 'site.yml', 'retired.yml', 'anchors.lock'];
+const SETTINGS = ['vocabulary.yml', 'tagging.yml', 'tagging-weights.json', 'sources.yml', 'site.yml', 'retired.yml', 'anchors.lock'];
 
 /**
  * A fingerprint of all that an index is made from: the content folders, the shipped settings that stand in for missing

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { conceptId, essaySlug } from '../../server/domain/ids.ts';
+import { EMPTY_QUERY, type Query, QUERY_LIMITS } from '../../server/search/query.ts';
+import type { Facets, Results, Search } from '../../server/search/results.ts';
+import { type Loaded, loadContent, SHIPPED_DIR } from '../fixture-app.ts';
+
+const tags = (...ids: string[]) => ids.map(conceptId);
+const idsOf = ({ hits }: Results) => hits.map(({ passage }) => String(passage.id));
+const asker = (search: Search) => (query: Partial<Query>) => search({ ...EMPTY_QUERY, ...query });
+
+describe('search over the fixture', () => {
+  let ask: ReturnType<typeof asker>;
+  before(async () => {
+    ask = asker((await loadContent()).search);
+  });
+
+  it('finds passages by their words, in any form', async () => {
+    assert.deepEqual(idsOf(await ask({ text: 'griefs', sort: 'essay' })), ['ccc1', 'ccc3']);
+  });
+
+  it('finds co-production under all its spellings, and not under “production”', async () => {
+    for (const text of ['co-production', 'coproduction', 'co production', 'co-produce', 'co-produced']) {
+      assert.deepEqual(new Set(idsOf(await ask({ text }))).size, 3, text);
+    }
+    assert.deepEqual(idsOf(await ask({ text: 'production' })), []);
+  });
+
+  it('finds an essay by its title, a heading, an author and whom it is about', async () => {
+    assert.deepEqual(idsOf(await ask({ text: 'kitchen' })).length, 4);
+    assert.deepEqual(idsOf(await ask({ text: 'before meeting' }))[0], 'aaa2');
+    assert.deepEqual(idsOf(await ask({ text: 'Sample' })).length, 1);
+    assert.deepEqual(idsOf(await ask({ text: 'Ada' })).length, 3);
+  });
+
+  it('takes an author whose name holds all the words', async () => {
+    assert.deepEqual(idsOf(await ask({ author: 'example' })), ['ccc1', 'ccc2', 'ccc3']);
+    assert.deepEqual(idsOf(await ask({ author: 'Ada Sample' })), []);
+  });
+
+  it('combines tags with “and”, or with “or” when asked', async () => {
+    assert.deepEqual(idsOf(await ask({ tags: tags('grief', 'carers'), sort: 'essay' })), ['ccc1', 'ccc2']);
+    assert.deepEqual(idsOf(await ask({ tags: tags('grief', 'tokenism'), tagMode: 'any' })).includes('aaa4'), true);
+  });
+
+  it('meets text and filters together', async () => {
+    assert.deepEqual(idsOf(await ask({ text: 'anger', tags: tags('commissioning') })), ['ccc2']);
+    assert.deepEqual(idsOf(await ask({ text: 'agenda', perspective: 'practitioner' })), ['aaa3']);
+    assert.deepEqual(idsOf(await ask({ text: 'rubber stamp', kind: 'essay' })).length, 1);
+    assert.deepEqual(idsOf(await ask({ text: 'grief', essay: essaySlug('kitchen-table') })), []);
+  });
+
+  it('puts an editor’s tag before a rule’s when only tags are asked for', async () => {
+    assert.equal(idsOf(await ask({ tags: tags('tokenism') }))[0], 'aaa4');
+  });
+
+  it('ranks passages with more of the words first, and tells how many have all', async () => {
+    const results = await ask({ text: 'rubber stamp co-production' });
+    assert.equal(idsOf(results)[0], 'aaa4');
+    assert.deepEqual([results.total, results.totalMatchingAll, results.facetsCount], [3, 2, 'matchingAll']);
+    const all = await ask({ text: 'rubber stamp co-production', matchAll: true });
+    assert.deepEqual([all.total, all.totalMatchingAll], [2, 2]);
+  });
+
+  it('counts facets among passages with some of the words when none has all', async () => {
+    const results = await ask({ text: 'kitchen bereavement' });
+    assert.deepEqual([results.total, results.totalMatchingAll, results.facetsCount], [4, 0, 'matchingSome']);
+    assert.deepEqual(results.facets.kinds, [{ id: 'guide', label: 'Guide', count: 4 }]);
+  });
+
+  it('orders by essay and by date, unknown dates last', async () => {
+    const text = 'co-production rubber grief';
+    assert.deepEqual(idsOf(await ask({ text, sort: 'essay' })).map((id) => id.slice(0, 3)), ['ccc', 'ccc', 'aaa', idsOf(await ask({ text, sort: 'essay' }))[3]?.slice(0, 3)]);
+    const newest = idsOf(await ask({ text, sort: 'newest' }));
+    assert.equal(newest[0], 'aaa4');
+    assert.match(newest.at(-1) ?? '', /^p/);
+  });
+
+  it('divides results into pages that join to the whole', async () => {
+    const whole = idsOf(await ask({ text: 'agenda grief carers' }));
+    const pages = [];
+    for (let page = 1; page <= whole.length; page += 1) pages.push(...idsOf(await ask({ text: 'agenda grief carers', page, perPage: 1 })));
+    assert.deepEqual(pages, whole);
+  });
+
+  it('marks every form of the words in the snippet, whose pieces join to the text', async () => {
+    const [hit] = (await ask({ text: 'grieving' })).hits;
+    assert.deepEqual(hit?.snippet.filter(({ isMatch }) => isMatch).map(({ text }) => text), ['grieve']);
+    assert.equal(hit?.snippet.map(({ text }) => text).join(''), hit?.passage.text);
+  });
+
+  const ODD = ['', '   ', '???', '"', '“', '-', '*', '\\', '<script>', '😀', '\u0000', 'the of and', '((((', 'tag:', '%', 'a'.repeat(400)];
+  for (const text of ODD) {
+    it(`answers the odd query ${JSON.stringify(text.slice(0, 12))} and explains itself where nothing is found`, async () => {
+      const { total, notice } = await ask({ text });
+      assert.ok(total > 0 || (notice ?? '').length > 20);
+    });
+  }
+
+  it('keeps to the rarest terms of a long query', async () => {
+    const text = `${Array.from({ length: 100 }, (_, index) => `unknown${index}`).join(' ')} grief`;
+    const { total } = await ask({ text });
+    // The hundred unknown words are rarer than "grief", and only so many terms are looked for.
+    assert.equal(total, 0);
+    assert.equal(QUERY_LIMITS.terms, 32);
+  });
+});
+
+describe('facets over the shipped content', () => {
+  let loaded: Loaded;
+  before(async () => {
+    loaded = await loadContent(SHIPPED_DIR);
+  });
+
+  /** All hits of a query, over its pages. */
+  async function allHits(query: Partial<Query>): Promise<Results['hits']> {
+    const hits = [];
+    for (let page = 1; ; page += 1) {
+      const results = await loaded.search({ ...EMPTY_QUERY, ...query, page, perPage: 50 });
+      hits.push(...results.hits);
+      if (hits.length >= results.total) return hits;
+    }
+  }
+
+  const CASES: Readonly<Record<string, Partial<Query>>> = {
+    'q=grief': { text: 'grief' },
+    'tag=tokenism&q=commissioning': { text: 'commissioning', tags: tags('tokenism') },
+    'tag=grief&tag=carers': { tags: tags('grief', 'carers') },
+    'q=share power&match=all': { text: 'share power', matchAll: true },
+  };
+  for (const [name, query] of Object.entries(CASES)) {
+    it(`count what ${name} really gives`, async () => {
+      const { facets } = await loaded.search({ ...EMPTY_QUERY, ...query });
+      const hits = await allHits(query);
+      const recount = (of: (hit: Results['hits'][number]) => readonly string[]) => {
+        const counts: Record<string, number> = {};
+        for (const hit of hits) for (const id of of(hit)) counts[id] = (counts[id] ?? 0) + 1;
+        return counts;
+      };
+      const counted = (values: Facets['tags']) => Object.fromEntries(values.map(({ id, count }) => [id, count]));
+      assert.deepEqual(counted(facets.tags), recount(({ passage }) => passage.tags.map(({ concept }) => concept)));
+      assert.deepEqual(counted(facets.perspectives), recount(({ passage }) => [passage.perspective]));
+      assert.deepEqual(counted(facets.kinds), recount(({ essay }) => [essay.kind]));
+      assert.deepEqual(counted(facets.essays), recount(({ essay }) => [essay.slug]));
+    });
+  }
+
+  it('promise for each tag what choosing it gives', async () => {
+    const query: Partial<Query> = { text: 'power', perspective: 'editors' };
+    const { facets } = await loaded.search({ ...EMPTY_QUERY, ...query });
+    assert.ok(facets.tags.length > 3);
+    for (const { id, count } of facets.tags) {
+      assert.equal((await loaded.search({ ...EMPTY_QUERY, ...query, tags: tags(id) })).total, count, id);
+    }
+    for (const { id, count } of facets.perspectives) {
+      assert.equal((await loaded.search({ ...EMPTY_QUERY, ...query, perspective: id as 'editors' })).total, count, id);
+    }
+  });
+});
