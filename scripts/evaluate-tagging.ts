@@ -8,19 +8,20 @@ import { formatScores, parseLabelled, scoreTagging } from './evaluation/score-ta
 
 const USAGE = `Measures automatic tags against labelled passages.
 
-  npm run evaluate -- [--misses] [FILE.jsonl ...]
+  npm run evaluate -- [--misses] FILE.jsonl ...
 
 Each line of a file is {"id": …, "text": …, "tags": […], "maybe": […]}; a concept under "maybe" counts neither way.
-Without a file it takes the project's own labelled passages.
+For the passages that the weights were learnt from, run "npm run tune": it measures them fairly, each by weights that
+were learnt from the others.
   --misses  also lists each passage with what was missed (-) and what was given wrongly (+)`;
 
 const { values, positionals } = parseArgs({
   options: { misses: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
 });
-if (values.help) {
+if (values.help || positionals.length === 0) {
   console.log(USAGE);
-  process.exit(0);
+  process.exit(values.help ? 0 : 2);
 }
 
 const config = readConfig();
@@ -31,8 +32,7 @@ if (read.kind === 'invalid') {
 }
 
 const { rules } = read.value;
-const files = positionals.length > 0 ? positionals : ['test/fixtures/labelled-passages.jsonl'];
-for (const file of files) {
+for (const file of positionals) {
   let labelled: ReturnType<typeof parseLabelled>;
   try {
     labelled = parseLabelled(readFileSync(file, 'utf8'));
