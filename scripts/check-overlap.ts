@@ -29,9 +29,12 @@ if (values.help) {
   const content = readConfig().contentDirs.filter(isFolder).flatMap(readTexts);
   const others = readTexts(dir);
   const overlaps = findOverlaps(content, others, length);
-  for (const { at, other, length: run, words } of overlaps) console.log(`${at}: ${run} words, also at ${other}: “${words}”`);
+  for (const { at, other, length: run, words } of overlaps)
+    console.log(`${at}: ${run} words, also at ${other}: “${words}”`);
   const found = overlaps.length === 0 ? 'no overlaps' : count(overlaps.length, 'overlap');
-  console.log(`\n${found} of ${length} words or more, in ${count(content.length, 'file')} against ${count(others.length, 'file')}`);
+  console.log(
+    `\n${found} of ${length} words or more, in ${count(content.length, 'file')} against ${count(others.length, 'file')}`,
+  );
 }
 
 /** All texts of a folder and the folders in it. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatProblem } from '../server/domain/problem.ts';
-import { tagPassage } from '../server/corpus/tag-passage.ts';
 import { readConfig } from '../server/config.ts';
-import { readSettings } from './indexing/read-settings.ts';
+import { tagPassage } from '../server/corpus/tag-passage.ts';
+import { formatProblem } from '../server/domain/problem.ts';
 import { formatScores, parseLabelled, scoreTagging } from './evaluation/score-tagging.ts';
+import { readSettings } from './indexing/read-settings.ts';
 
 const USAGE = `Measures automatic tags against labelled passages.
 
@@ -43,7 +43,15 @@ for (const file of positionals) {
   }
   const given = labelled.map(({ text }) => tagPassage(text, rules).map((tag) => tag.concept));
   console.log(`\n${file}: ${labelled.length} passages\n`);
-  console.log(formatScores(scoreTagging(labelled, given, rules.concepts.map((rule) => rule.concept))));
+  console.log(
+    formatScores(
+      scoreTagging(
+        labelled,
+        given,
+        rules.concepts.map((rule) => rule.concept),
+      ),
+    ),
+  );
   if (values.misses) {
     for (const [index, passage] of labelled.entries()) {
       const found = given[index] ?? [];
@@ -55,7 +63,9 @@ for (const file of positionals) {
           ? [`${tag.concept} (${tag.evidence.map((evidence) => evidence.words).join(' / ')})`]
           : [],
       );
-      console.log(`\n${passage.id}  ${missed.map((tag) => `-${tag}`).join(' ')}  ${why.map((tag) => `+${tag}`).join(' ')}`);
+      console.log(
+        `\n${passage.id}  ${missed.map((tag) => `-${tag}`).join(' ')}  ${why.map((tag) => `+${tag}`).join(' ')}`,
+      );
       console.log(passage.text);
     }
   }

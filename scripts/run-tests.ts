@@ -8,7 +8,10 @@ import { PROJECT_DIR } from '../server/config.ts';
 const wanted = process.argv.slice(2);
 const files = readdirSync(path.join(PROJECT_DIR, 'test'), { recursive: true })
   .map((name) => path.join('test', String(name)))
-  .filter((name) => name.endsWith('.test.ts') && (wanted.length === 0 || wanted.some((word) => name.includes(word))))
+  .filter(
+    (name) =>
+      name.endsWith('.test.ts') && (wanted.length === 0 || wanted.some((word) => name.includes(word))),
+  )
   .sort();
 if (files.length === 0) {
   console.error(`No test file has ${wanted.join(' or ')} in its path.`);

@@ -17,11 +17,17 @@ if (old.kind === 'read' && old.header.fingerprint === contentFingerprint(config)
   if (result.kind === 'written') {
     const { essays, passages } = result.corpus;
     const seconds = (result.milliseconds / 1000).toFixed(1);
-    console.log(`Indexed ${count(essays.length, 'essay')} in ${count(passages.length, 'passage')} in ${seconds} s.`);
+    console.log(
+      `Indexed ${count(essays.length, 'essay')} in ${count(passages.length, 'passage')} in ${seconds} s.`,
+    );
   } else if (old.kind === 'read' && String(old.header.contentDirs) === String(config.contentDirs)) {
-    console.error('\nTHE CONTENT HAS ERRORS (above), so it was not indexed. Serving the last good index instead.\n');
+    console.error(
+      '\nTHE CONTENT HAS ERRORS (above), so it was not indexed. Serving the last good index instead.\n',
+    );
   } else {
-    console.error('\nThe content has errors (above) and there is no earlier index to serve. Put them right and start again.');
+    console.error(
+      '\nThe content has errors (above) and there is no earlier index to serve. Put them right and start again.',
+    );
     process.exit(1);
   }
 }

@@ -25,7 +25,9 @@ const labelled = parseLabelled(readFileSync(LABELLED_FILE, 'utf8'));
 console.log(`Learning from ${labelled.length} passages …\n`);
 console.log(`${formatScores(crossValidate(rules, labelled))}\n`);
 const weights = tuneRules(rules, labelled);
-const lines = Object.entries(weights).map(([id, weight]) => `${JSON.stringify(id)}: ${JSON.stringify(weight)}`);
+const lines = Object.entries(weights).map(
+  ([id, weight]) => `${JSON.stringify(id)}: ${JSON.stringify(weight)}`,
+);
 const file = path.join(dir, TAGGING_WEIGHTS);
 writeFileWhole(file, `{\n${lines.join(',\n')}\n}\n`);
 console.log(`Wrote ${displayPath(file)}. Run "npm run check" to see what the tags are now.`);

@@ -35,7 +35,10 @@ if (errors.length > 0) {
 }
 
 const published = readPublishedAnchors(config.contentDirs);
-const taken = new Set([...published.map(({ anchor }) => anchor), ...essays.flatMap(({ passages }) => passages.map(({ id }) => String(id)))]);
+const taken = new Set([
+  ...published.map(({ anchor }) => anchor),
+  ...essays.flatMap(({ passages }) => passages.map(({ id }) => String(id))),
+]);
 const own = essays.filter(({ meta }) => meta.kind !== 'essay');
 let written = 0;
 const current = new Map(published.map(({ anchor, essay }) => [anchor, essay]));
@@ -44,7 +47,11 @@ for (const essay of own) {
 }
 const lock = formatAnchorsLock([...current].map(([anchor, essay]) => ({ anchor, essay })));
 writeFileWhole(path.join(config.contentDirs[0] ?? '.', 'anchors.lock'), lock);
-console.log(written === 0 ? 'Every passage has an anchor already.' : `${written} anchors written. Commit the essays with anchors.lock.`);
+console.log(
+  written === 0
+    ? 'Every passage has an anchor already.'
+    : `${written} anchors written. Commit the essays with anchors.lock.`,
+);
 
 /** Writes the missing anchors of one essay, and returns all that it then has. */
 function writeAnchors({ file, passages }: ParsedEssay): string[] {
@@ -52,7 +59,9 @@ function writeAnchors({ file, passages }: ParsedEssay): string[] {
   const fresh = new Map(missing.map((passage) => [passage.id, newAnchor()]));
   if (missing.length > 0) {
     // Offsets were taken in the decoded text: without a byte-order mark, and with line feeds only.
-    let text = readFileSync(file, 'utf8').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    let text = readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n');
     for (const passage of missing.toReversed()) text = withAnchor(text, passage, fresh.get(passage.id) ?? '');
     writeFileWhole(file, text);
     written += missing.length;

@@ -45,7 +45,10 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));
   app.use(compression());
-  app.use('/assets', express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }));
+  app.use(
+    '/assets',
+    express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }),
+  );
   app.use(onlyReading);
   app.use('/api/v1', createApiRoutes(catalogue, search, baseUrl));
   app.use(createPageRoutes(catalogue, search, baseUrl));
@@ -55,7 +58,10 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
 
 /** An asset's address with a mark of its content, so that browsers may keep it for ever. */
 function versioned(name: string): string {
-  const mark = createHash('sha256').update(readFileSync(path.join(ASSETS_DIR, name))).digest('hex').slice(0, 10);
+  const mark = createHash('sha256')
+    .update(readFileSync(path.join(ASSETS_DIR, name)))
+    .digest('hex')
+    .slice(0, 10);
   return `/assets/${name}?v=${mark}`;
 }
 
@@ -81,7 +87,10 @@ const logRequests = (logger: Logger) =>
   pinoHttp({
     logger,
     serializers: {
-      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+      req: (request: { method: string; url: string }) => ({
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   });

@@ -56,7 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function readPort(text: string | undefined): number {
   if (!text) return 3000;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new Error(`PORT is "${text}"; it must be a number from 0 to 65535`);
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw new Error(`PORT is "${text}"; it must be a number from 0 to 65535`);
   return port;
 }
 

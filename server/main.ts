@@ -15,7 +15,9 @@ function serve(): void {
   const config = readConfig();
   const read = readIndexFile(config.indexFile);
   if (read.kind === 'unusable') {
-    fail(`The index ${displayPath(config.indexFile)} cannot be used: ${read.reason}. Run "npm run index" first.`);
+    fail(
+      `The index ${displayPath(config.indexFile)} cannot be used: ${read.reason}. Run "npm run index" first.`,
+    );
   }
   const { corpus, searchIndex } = read.content;
   const search = createSearch(corpus, searchIndex as StoredPassageIndex);
@@ -23,14 +25,18 @@ function serve(): void {
   const server = createServer(createApp({ corpus, search, baseUrl: config.baseUrl, logger }));
 
   server.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') fail(`Port ${config.port} is taken. Choose another: PORT=3001 npm start`);
-    if (error.code === 'EACCES') fail(`Port ${config.port} may not be used here. Choose one above 1023: PORT=3000 npm start`);
+    if (error.code === 'EADDRINUSE')
+      fail(`Port ${config.port} is taken. Choose another: PORT=3001 npm start`);
+    if (error.code === 'EACCES')
+      fail(`Port ${config.port} may not be used here. Choose one above 1023: PORT=3000 npm start`);
     fail(`The server cannot listen: ${error.message}`);
   });
   server.listen(config.port, config.host, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
-    console.log(`${corpus.site.name} is ready: ${corpus.essays.length} essays in ${corpus.passages.length} passages.`);
+    console.log(
+      `${corpus.site.name} is ready: ${corpus.essays.length} essays in ${corpus.passages.length} passages.`,
+    );
     console.log(`Open http://localhost:${port} in your browser. To stop, press Ctrl and C.`);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -19,7 +19,8 @@ export type Loaded = { readonly corpus: Corpus; readonly search: Search; readonl
 /** Loads a content folder. @throws Error that lists the content's problems, if there is any error */
 export async function loadContent(dir: string = FIXTURE_DIR): Promise<Loaded> {
   const { corpus, problems } = await buildCorpus([dir]);
-  if (!corpus) throw new Error(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
+  if (!corpus)
+    throw new Error(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   // The index goes through JSON, as it does through its file.
   const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))));
   return { corpus, search, app: createApp({ corpus, search, baseUrl: 'https://example.org' }) };

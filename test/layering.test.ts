@@ -8,7 +8,10 @@ import { PROJECT_DIR } from '../server/config.ts';
 const ALLOWED: Readonly<Record<string, { folders: readonly string[]; packages: readonly string[] }>> = {
   domain: { folders: [], packages: [] },
   language: { folders: [], packages: ['wink-porter2-stemmer'] },
-  corpus: { folders: ['domain', 'language'], packages: ['marked', 'node:crypto', 'sanitize-html', 'yaml', 'zod'] },
+  corpus: {
+    folders: ['domain', 'language'],
+    packages: ['marked', 'node:crypto', 'sanitize-html', 'yaml', 'zod'],
+  },
   search: { folders: ['domain', 'language'], packages: ['minisearch', 'node:crypto'] },
   citation: { folders: ['domain'], packages: [] },
   storage: { folders: ['domain'], packages: ['node:crypto', 'node:fs', 'node:path'] },
@@ -26,13 +29,15 @@ function importsOf(folder: string): Import[] {
     .flatMap((name) => {
       const file = path.join(SERVER, folder, name);
       const text = readFileSync(file, 'utf8');
-      return [...text.matchAll(/^(?:import|export)\s(?:[^;'"(=]*\sfrom\s)?['"]([^'"]+)['"]/gm)].map((match) => {
-        const target = match[1] ?? '';
-        const to = target.startsWith('.')
-          ? (path.relative(SERVER, path.resolve(path.dirname(file), target)).split(path.sep)[0] ?? '')
-          : target;
-        return { file: `${folder}/${name}`, from: folder, to };
-      });
+      return [...text.matchAll(/^(?:import|export)\s(?:[^;'"(=]*\sfrom\s)?['"]([^'"]+)['"]/gm)].map(
+        (match) => {
+          const target = match[1] ?? '';
+          const to = target.startsWith('.')
+            ? (path.relative(SERVER, path.resolve(path.dirname(file), target)).split(path.sep)[0] ?? '')
+            : target;
+          return { file: `${folder}/${name}`, from: folder, to };
+        },
+      );
     });
 }
 
@@ -46,7 +51,9 @@ describe('the layers of the server', () => {
     it(`${folder} imports only ${[...folders, ...packages].join(', ') || 'itself'}`, () => {
       const imports = importsOf(folder);
       assert.ok(folder === 'domain' || imports.length > 0, 'no import was read, so nothing was checked');
-      const forbidden = imports.filter(({ to }) => to !== folder && !folders.includes(to) && !packages.includes(to));
+      const forbidden = imports.filter(
+        ({ to }) => to !== folder && !folders.includes(to) && !packages.includes(to),
+      );
       assert.deepEqual(forbidden, []);
     });
   }

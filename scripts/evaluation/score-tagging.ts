@@ -48,9 +48,11 @@ export function parseLabelled(text: string): LabelledPassage[] {
       throw fail('is not JSON');
     }
     const { id, text: words, tags, maybe = [] } = value as Record<string, unknown>;
-    const isList = (list: unknown): list is string[] => Array.isArray(list) && list.every((tag) => typeof tag === 'string');
+    const isList = (list: unknown): list is string[] =>
+      Array.isArray(list) && list.every((tag) => typeof tag === 'string');
     if (typeof id !== 'string' || typeof words !== 'string') throw fail('needs an "id" and a "text"');
-    if (!isList(tags) || !isList(maybe)) throw fail('needs "tags", and perhaps "maybe", as lists of concept ids');
+    if (!isList(tags) || !isList(maybe))
+      throw fail('needs "tags", and perhaps "maybe", as lists of concept ids');
     return [{ id, text: words, tags, maybe }];
   });
 }
@@ -77,8 +79,10 @@ export function scoreTagging(
       for (const concept of ids) {
         if (maybe.includes(concept)) continue;
         const isGiven = given[index]?.includes(concept) ?? false;
-        if (tags.includes(concept)) isGiven ? (truePositives += 1) : (falseNegatives += 1);
+        const isRight = tags.includes(concept);
+        if (isGiven && isRight) truePositives += 1;
         else if (isGiven) falsePositives += 1;
+        else if (isRight) falseNegatives += 1;
       }
     }
     return toScore(truePositives, falsePositives, falseNegatives);

@@ -25,7 +25,10 @@ export type CorpusResult = {
 };
 
 /** Reads content folders into a corpus: settings, essays, passages, tags. Reports every problem of every file. */
-export async function buildCorpus(contentDirs: readonly string[], parseTimeoutMs?: number): Promise<CorpusResult> {
+export async function buildCorpus(
+  contentDirs: readonly string[],
+  parseTimeoutMs?: number,
+): Promise<CorpusResult> {
   const problems: Problem[] = [];
   const settings = readSettings(contentDirs);
   if (settings.kind === 'invalid') problems.push(...settings.problems);
@@ -56,9 +59,11 @@ export function readPublishedAnchors(contentDirs: readonly string[]): PublishedA
 }
 
 function readFiles(contentDirs: readonly string[], problems: Problem[]): EssayFile[] {
-  const say = (file: string, reason: string) => problems.push({ file, line: 1, column: 1, reason, severity: 'error' });
+  const say = (file: string, reason: string) =>
+    problems.push({ file, line: 1, column: 1, reason, severity: 'error' });
   if (!contentDirs.some((dir) => isFolder(path.join(dir, 'essays')))) {
-    for (const dir of contentDirs) say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
+    for (const dir of contentDirs)
+      say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
   }
   const files = readEssayFiles(contentDirs).flatMap((read): EssayFile[] => {
     if (read.kind === 'invalid') {
@@ -112,7 +117,9 @@ function byKindAndOrder({ meta: a }: ParsedEssay, { meta: b }: ParsedEssay): num
   const kinds = Object.keys(ESSAY_KINDS);
   const order = (meta: ParsedEssay['meta']) => meta.order ?? Number.MAX_SAFE_INTEGER;
   return (
-    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || order(a) - order(b) || a.title.localeCompare(b.title, 'en-GB')
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    order(a) - order(b) ||
+    a.title.localeCompare(b.title, 'en-GB')
   );
 }
 

@@ -31,7 +31,12 @@ export function checkReferences(
     ...settings.concepts.flatMap(({ id, guide }): Problem[] =>
       guide === undefined || known.essays.has(guide) || essays.length === 0
         ? []
-        : [advice(settings.files.vocabulary, `the guide "${guide}" of the concept "${id}" is not among the essays`)],
+        : [
+            advice(
+              settings.files.vocabulary,
+              `the guide "${guide}" of the concept "${id}" is not among the essays`,
+            ),
+          ],
     ),
     ...vanishedAnchors(settings, published, known),
     ...essays.flatMap(missingAnchors),
@@ -46,7 +51,13 @@ type Known = {
   readonly retired: ReadonlySet<string>;
 };
 
-const advice = (file: string, reason: string): Problem => ({ file, line: 1, column: 1, reason, severity: 'advice' });
+const advice = (file: string, reason: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  reason,
+  severity: 'advice',
+});
 
 function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
   const first = new Map<string, string>();
@@ -57,7 +68,15 @@ function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
       first.set(folded, file);
       return [];
     }
-    return [{ file, line: 1, column: 1, severity: 'error', reason: `${other} has the same name; rename one of them` }];
+    return [
+      {
+        file,
+        line: 1,
+        column: 1,
+        severity: 'error',
+        reason: `${other} has the same name; rename one of them`,
+      },
+    ];
   });
 }
 
@@ -111,10 +130,13 @@ function wrongLink(href: string, known: Known): string | undefined {
   const address = siteAddress(href);
   if (address.startsWith('#')) {
     const id = address.slice(1);
-    return known.passages.has(id) || id.startsWith('section-') ? undefined : `there is no passage "${address}"`;
+    return known.passages.has(id) || id.startsWith('section-')
+      ? undefined
+      : `there is no passage "${address}"`;
   }
   const [pathname = '', anchor] = address.split('#');
-  if (!pathname.startsWith('/')) return `the link "${href}" leads out of the essays; write other-essay.md, or a web address`;
+  if (!pathname.startsWith('/'))
+    return `the link "${href}" leads out of the essays; write other-essay.md, or a web address`;
   const [, section, id, ...more] = path.posix.normalize(pathname).split('/');
   if (PAGES.has(pathname)) return undefined;
   if (id !== undefined && more.length === 0) {
@@ -124,7 +146,8 @@ function wrongLink(href: string, known: Known): string | undefined {
     if (section === 'essays') {
       const essay = known.essays.get(id);
       if (!essay) return `there is no essay "${id}"`;
-      const isThere = anchor === undefined || anchor.startsWith('section-') || essay.passages.some((p) => p.id === anchor);
+      const isThere =
+        anchor === undefined || anchor.startsWith('section-') || essay.passages.some((p) => p.id === anchor);
       return isThere ? undefined : `the essay "${id}" has no passage "#${anchor}"`;
     }
   }

@@ -9,7 +9,12 @@ import { buildCorpus } from './build-corpus.ts';
 
 /** What came of indexing: a new index file, or the reasons why the old one was left as it was. */
 export type IndexingResult =
-  | { readonly kind: 'written'; readonly corpus: Corpus; readonly problems: readonly Problem[]; readonly milliseconds: number }
+  | {
+      readonly kind: 'written';
+      readonly corpus: Corpus;
+      readonly problems: readonly Problem[];
+      readonly milliseconds: number;
+    }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** Reads the content and writes a whole new index file, or, if anything is wrong, touches nothing. */
@@ -27,6 +32,8 @@ export async function indexContent(config: Config): Promise<IndexingResult> {
 /** The fingerprint that an index of this content, made by this program, would have. */
 export const contentFingerprint = ({ contentDirs }: Config): string =>
   fingerprint(contentDirs, SHIPPED_CONTENT_DIR, [
-    ...['domain', 'language', 'corpus', 'citation', 'search'].map((name) => path.join(PROJECT_DIR, 'server', name)),
+    ...['domain', 'language', 'corpus', 'citation', 'search'].map((name) =>
+      path.join(PROJECT_DIR, 'server', name),
+    ),
     path.join(PROJECT_DIR, 'scripts', 'indexing'),
   ]);

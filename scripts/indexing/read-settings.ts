@@ -1,16 +1,21 @@
-import type { Concept } from '../../server/domain/concept.ts';
-import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
-import type { Checked, Problem } from '../../server/domain/problem.ts';
-import type { Source } from '../../server/domain/source.ts';
+import path from 'node:path';
 import { SHIPPED_CONTENT_DIR } from '../../server/config.ts';
 import { decodeText } from '../../server/corpus/decode-text.ts';
 import { parseRetired } from '../../server/corpus/parse-retired.ts';
 import { parseSite } from '../../server/corpus/parse-site.ts';
 import { parseSources } from '../../server/corpus/parse-sources.ts';
-import { parseTaggingRules, parseTaggingWeights, type TaggingRules, type TaggingWeights } from '../../server/corpus/parse-tagging-rules.ts';
+import {
+  parseTaggingRules,
+  parseTaggingWeights,
+  type TaggingRules,
+  type TaggingWeights,
+} from '../../server/corpus/parse-tagging-rules.ts';
 import { parseVocabulary } from '../../server/corpus/parse-vocabulary.ts';
+import type { Concept } from '../../server/domain/concept.ts';
+import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
+import type { Checked, Problem } from '../../server/domain/problem.ts';
+import type { Source } from '../../server/domain/source.ts';
 import { displayPath, type FileRead, readFirst } from '../../server/storage/read-content.ts';
-import path from 'node:path';
 
 /** Everything of the content that is not an essay, each read from the first folder that has it or as shipped. */
 export type Settings = {
@@ -44,7 +49,9 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const rules = rulesFile && concepts && keep(readRules(rulesFile, concepts, contentDirs));
   const sourcesFile = read('sources.yml');
   const sources = sourcesFile && keep(parseSources(sourcesFile.file, sourcesFile.text));
-  const retiredFile = readFirst(contentDirs, 'retired.yml') ? read('retired.yml') : { file: 'retired.yml', text: '' };
+  const retiredFile = readFirst(contentDirs, 'retired.yml')
+    ? read('retired.yml')
+    : { file: 'retired.yml', text: '' };
   const retired = retiredFile && keep(parseRetired(retiredFile.file, retiredFile.text));
 
   if (!site || !concepts || !rules || !sources || !retired) return { kind: 'invalid', problems };
@@ -68,7 +75,13 @@ function readRules(
     weights = parsed.value;
   }
   const others = isShipped(rulesFile.file) && !contentDirs.includes(dir) ? 'leave out' : 'refuse';
-  return parseTaggingRules(rulesFile.file, rulesFile.text, new Set(concepts.map(({ id }) => id)), others, weights);
+  return parseTaggingRules(
+    rulesFile.file,
+    rulesFile.text,
+    new Set(concepts.map(({ id }) => id)),
+    others,
+    weights,
+  );
 }
 
 /** Whether a file is the project's own, which may stand beside another vocabulary than the one it was written for. */
@@ -78,7 +91,10 @@ function readText(contentDirs: readonly string[], name: string): Checked<{ file:
   const read: FileRead | undefined = readFirst([...contentDirs, SHIPPED_CONTENT_DIR], name);
   if (!read) {
     const file = displayPath(path.join(SHIPPED_CONTENT_DIR, name));
-    return { kind: 'invalid', problems: [{ file, line: 1, column: 1, reason: 'the file is missing', severity: 'error' }] };
+    return {
+      kind: 'invalid',
+      problems: [{ file, line: 1, column: 1, reason: 'the file is missing', severity: 'error' }],
+    };
   }
   if (read.kind === 'invalid') return { kind: 'invalid', problems: [read.problem] };
   const decoded = decodeText(read.file, read.bytes);

@@ -24,8 +24,15 @@ export function describeProblems(problems: readonly Problem[]): string {
     const found = problems.filter((problem) => problem.severity === severity).length;
     return found > 0 ? [count(found, name)] : [];
   };
-  const counts = [...number('error', 'error'), ...number('warning', 'warning'), ...number('advice', 'piece of advice')];
-  return [...problems.map(formatProblem), counts.join(', ').replace('piece of advices', 'pieces of advice')].join('\n');
+  const counts = [
+    ...number('error', 'error'),
+    ...number('warning', 'warning'),
+    ...number('advice', 'piece of advice'),
+  ];
+  return [
+    ...problems.map(formatProblem),
+    counts.join(', ').replace('piece of advices', 'pieces of advice'),
+  ].join('\n');
 }
 
 /** `1 essay`, `2 essays`. */

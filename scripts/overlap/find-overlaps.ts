@@ -18,7 +18,11 @@ export type Overlap = {
  * Finds every longest run of at least `length` words that a text shares with any of the others. Case, punctuation,
  * accents and line ends do not count: whoever copies a sentence may change those.
  */
-export function findOverlaps(checked: readonly NamedText[], others: readonly NamedText[], length: number): Overlap[] {
+export function findOverlaps(
+  checked: readonly NamedText[],
+  others: readonly NamedText[],
+  length: number,
+): Overlap[] {
   const known = new Map<string, { other: Analysed; at: number }[]>();
   for (const other of others.map(analyse)) {
     for (let at = 0; at + length <= other.words.length; at += 1) {
@@ -42,9 +46,16 @@ const analyse = (text: NamedText): Analysed => ({
 });
 
 const keyAt = ({ words }: Analysed, at: number, length: number): string =>
-  words.slice(at, at + length).map(({ normal }) => normal).join(' ');
+  words
+    .slice(at, at + length)
+    .map(({ normal }) => normal)
+    .join(' ');
 
-function overlapsOf(text: Analysed, known: ReadonlyMap<string, { other: Analysed; at: number }[]>, length: number): Overlap[] {
+function overlapsOf(
+  text: Analysed,
+  known: ReadonlyMap<string, { other: Analysed; at: number }[]>,
+  length: number,
+): Overlap[] {
   const found: Overlap[] = [];
   for (let at = 0; at + length <= text.words.length; ) {
     let best: { other: Analysed; at: number; run: number } | undefined;

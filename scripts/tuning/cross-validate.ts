@@ -11,10 +11,20 @@ export function crossValidate(rules: TaggingRules, labelled: readonly LabelledPa
   const given: string[][] = labelled.map(() => []);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const isHeldOut = (index: number) => index % FOLDS === fold;
-    const learnt = withWeights(rules, tuneRules(rules, labelled.filter((_passage, index) => !isHeldOut(index))));
+    const learnt = withWeights(
+      rules,
+      tuneRules(
+        rules,
+        labelled.filter((_passage, index) => !isHeldOut(index)),
+      ),
+    );
     for (const [index, { text }] of labelled.entries()) {
       if (isHeldOut(index)) given[index] = tagPassage(text, learnt).map(({ concept }) => concept);
     }
   }
-  return scoreTagging(labelled, given, rules.concepts.map(({ concept }) => concept));
+  return scoreTagging(
+    labelled,
+    given,
+    rules.concepts.map(({ concept }) => concept),
+  );
 }

@@ -48,7 +48,8 @@ export function fitWeights(examples: readonly Example[], priors: readonly Prior[
     let moved = 0;
     const move = (places: readonly Place[], current: number, prior: Prior): number => {
       const next = newtonStep(places, current, prior, examples, scores);
-      for (const { example, value } of places) scores[example] = (scores[example] ?? 0) + (next - current) * value;
+      for (const { example, value } of places)
+        scores[example] = (scores[example] ?? 0) + (next - current) * value;
       moved = Math.max(moved, Math.abs(next - current));
       return next;
     };

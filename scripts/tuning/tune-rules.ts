@@ -1,5 +1,10 @@
 import { type CueText, toCueText } from '../../server/corpus/cue-pattern.ts';
-import { type ConceptRule, PRIOR_BIAS, type TaggingRules, type TaggingWeights } from '../../server/corpus/parse-tagging-rules.ts';
+import {
+  type ConceptRule,
+  PRIOR_BIAS,
+  type TaggingRules,
+  type TaggingWeights,
+} from '../../server/corpus/parse-tagging-rules.ts';
 import { findCues } from '../../server/corpus/tag-passage.ts';
 import type { LabelledPassage } from '../evaluation/score-tagging.ts';
 import { type Example, fitWeights, type Prior } from './fit-weights.ts';
@@ -24,7 +29,11 @@ export function tuneRules(rules: TaggingRules, labelled: readonly LabelledPassag
   return Object.fromEntries(rules.concepts.map((rule) => [rule.concept, tuneRule(rule, prepared, terms)]));
 }
 
-function tuneRule(rule: ConceptRule, prepared: readonly Prepared[], terms: readonly string[]): TaggingWeights[string] {
+function tuneRule(
+  rule: ConceptRule,
+  prepared: readonly Prepared[],
+  terms: readonly string[],
+): TaggingWeights[string] {
   const firstTerm = rule.cues.length;
   const placeOfTerm = new Map(terms.map((term, index) => [term, firstTerm + index]));
   // Where annotators disagreed there is nothing to learn.
@@ -47,7 +56,9 @@ function tuneRule(rule: ConceptRule, prepared: readonly Prepared[], terms: reado
   return {
     bias: round(bias),
     cues: Object.fromEntries(
-      rule.cues.flatMap(({ pattern, prior }, index) => (weightAt(index) === prior ? [] : [[pattern.source, weightAt(index)]])),
+      rule.cues.flatMap(({ pattern, prior }, index) =>
+        weightAt(index) === prior ? [] : [[pattern.source, weightAt(index)]],
+      ),
     ),
     terms: Object.fromEntries(
       terms.flatMap((term, index) => {
@@ -61,9 +72,12 @@ function tuneRule(rule: ConceptRule, prepared: readonly Prepared[], terms: reado
 /** The terms that stand in enough passages to learn from, in alphabetical order. */
 function commonTerms(prepared: readonly Prepared[]): string[] {
   const counts = new Map<string, number>();
-  for (const { text } of prepared) for (const term of text.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { text } of prepared)
+    for (const term of text.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [...counts]
-    .filter(([term, count]) => count >= MIN_TERM_PASSAGES && term.length >= MIN_TERM_LETTERS && !isNumber(term))
+    .filter(
+      ([term, count]) => count >= MIN_TERM_PASSAGES && term.length >= MIN_TERM_LETTERS && !isNumber(term),
+    )
     .map(([term]) => term)
     .sort();
 }

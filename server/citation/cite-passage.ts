@@ -6,7 +6,8 @@ import { bylineName, invertedName, joinNames } from './format-names.ts';
 /** Where in its essay a passage stands, in words: `under “What it means for practice”, paragraph 7`. */
 export function locatorInWords({ locator }: Passage): string {
   const { headings, paragraph, lastParagraph } = locator;
-  const number = paragraph === lastParagraph ? `paragraph ${paragraph}` : `paragraphs ${paragraph} to ${lastParagraph}`;
+  const number =
+    paragraph === lastParagraph ? `paragraph ${paragraph}` : `paragraphs ${paragraph} to ${lastParagraph}`;
   const last = headings.at(-1);
   return last === undefined ? number : `under “${last}”, ${number}`;
 }
@@ -15,7 +16,12 @@ export function locatorInWords({ locator }: Passage): string {
  * A passage's reference in the Harvard style, with its permanent address. It credits whoever wrote the words: for a
  * reading note that is the note's authors, and never the author of the essay that the note is about.
  */
-export function harvardPassageReference(passage: Passage, essay: Essay, site: string, baseUrl: string): ReferencePart[] {
+export function harvardPassageReference(
+  passage: Passage,
+  essay: Essay,
+  site: string,
+  baseUrl: string,
+): ReferencePart[] {
   const authors = joinNames(essay.authors.map((author) => invertedName(bylineName(author))));
   const year = essay.published?.slice(0, 4) ?? 'no date';
   const href = `${baseUrl}/passages/${passage.id}`;

@@ -9,7 +9,11 @@ export type ReferencePart = { readonly text: string; readonly italic?: true; rea
 export function inTextLabel(source: Source): string {
   const names = (source.author.length > 0 ? source.author : source.editor).map(shortName);
   const who =
-    names.length === 0 ? `“${shorten(source.title)}”` : names.length > 3 ? `${names[0]} and others` : joinNames(names);
+    names.length === 0
+      ? `“${shorten(source.title)}”`
+      : names.length > 3
+        ? `${names[0]} and others`
+        : joinNames(names);
   return `${who}, ${yearOf(source)}`;
 }
 
@@ -49,7 +53,14 @@ export function harvardReference(source: Source): ReferencePart[] {
 
 /** Types whose works appear inside another, such as an article in a journal. */
 const PARTS = new Set([
-  ...['article-journal', 'article-magazine', 'article-newspaper', 'chapter', 'entry-encyclopedia', 'interview'],
+  ...[
+    'article-journal',
+    'article-magazine',
+    'article-newspaper',
+    'chapter',
+    'entry-encyclopedia',
+    'interview',
+  ],
   ...['paper-conference', 'post', 'post-weblog', 'webpage'],
 ]);
 
@@ -61,7 +72,8 @@ export function yearOf({ issued }: Source): string {
 
 /** Day and month, where the kind of work is dated by the day. */
 function dayOf({ issued, type }: Source): string | undefined {
-  if (type === 'article-journal' || !issued || 'literal' in issued || issued.day === undefined) return undefined;
+  if (type === 'article-journal' || !issued || 'literal' in issued || issued.day === undefined)
+    return undefined;
   return formatDate(issued.year, issued.month, issued.day).replace(/ \d{4}$/, '');
 }
 

@@ -43,10 +43,14 @@ export function takeAttributes(markdown: string): AttributedBlock {
   PART.lastIndex = 0;
   while (PART.lastIndex < inside.length) {
     const part = PART.exec(inside)?.groups;
-    if (!part) return wrong(`the attributes {${inside}} cannot be read; write them as {#k3f9 tags="grief" perspective="carer"}`);
+    if (!part)
+      return wrong(
+        `the attributes {${inside}} cannot be read; write them as {#k3f9 tags="grief" perspective="carer"}`,
+      );
     if (part.anchor !== undefined) {
       if (attributes.anchor !== undefined) return wrong('the block has two anchors; keep the first');
-      if (!isAnchor(part.anchor)) return wrong(`the anchor "#${part.anchor}" must be 4 to 40 lower-case letters and digits`);
+      if (!isAnchor(part.anchor))
+        return wrong(`the anchor "#${part.anchor}" must be 4 to 40 lower-case letters and digits`);
       attributes.anchor = part.anchor;
     } else if (part.key === 'tags') {
       for (const tag of part.value?.split(/[\s,]+/).filter(Boolean) ?? []) {

@@ -43,7 +43,8 @@ export function parseCuePattern(source: string, sets: CueSets): CuePattern | { r
       if ('reason' in step) return step;
       steps.push(step);
     }
-    if (steps[0]?.kind === 'gap' || steps.at(-1)?.kind === 'gap') return { reason: `"${source}" must not begin or end with a gap` };
+    if (steps[0]?.kind === 'gap' || steps.at(-1)?.kind === 'gap')
+      return { reason: `"${source}" must not begin or end with a gap` };
     parts.push(steps);
   }
   return { source, parts };
@@ -65,8 +66,10 @@ function parseStep(word: string, sets: CueSets): Step | { readonly reason: strin
 }
 
 function parseWord(word: string): WordMatcher[] {
-  if (word.startsWith('=')) return splitTerms(word.slice(1)).map((term) => ({ kind: 'exact', value: term.normal }));
-  if (word.endsWith('*')) return splitTerms(word.slice(0, -1)).map((term) => ({ kind: 'prefix', value: term.normal }));
+  if (word.startsWith('='))
+    return splitTerms(word.slice(1)).map((term) => ({ kind: 'exact', value: term.normal }));
+  if (word.endsWith('*'))
+    return splitTerms(word.slice(0, -1)).map((term) => ({ kind: 'prefix', value: term.normal }));
   return splitTerms(word).map((term) => ({ kind: 'term', value: term.term }));
 }
 
@@ -82,7 +85,11 @@ export type CueText = {
 /** Prepares a text for {@link findCue}. */
 export function toCueText(text: string): CueText {
   const sentences = splitSentences(text).map(({ start, end }) =>
-    splitTerms(text.slice(start, end)).map((term) => ({ ...term, start: term.start + start, end: term.end + start })),
+    splitTerms(text.slice(start, end)).map((term) => ({
+      ...term,
+      start: term.start + start,
+      end: term.end + start,
+    })),
   );
   const terms = new Set<string>();
   const keys = new Set<string>();
@@ -98,7 +105,10 @@ export function toCueText(text: string): CueText {
 export const mayOccur = ({ parts }: CuePattern, text: CueText): boolean =>
   parts.every((steps) => {
     const first = steps[0];
-    return first?.kind !== 'words' || first.options.some(([matcher]) => matcher !== undefined && hasKey(matcher, text));
+    return (
+      first?.kind !== 'words' ||
+      first.options.some(([matcher]) => matcher !== undefined && hasKey(matcher, text))
+    );
   });
 
 function hasKey({ kind, value }: WordMatcher, { terms, keys }: CueText): boolean {

@@ -17,7 +17,10 @@ const NOT_KNOWN = 'not known';
 
 const words = (max: number) =>
   z
-    .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a text; put it in quotation marks') })
+    .string({
+      error: (issue) =>
+        issue.input === undefined ? 'is missing' : 'must be a text; put it in quotation marks',
+    })
     .trim()
     .min(1, 'is empty')
     .max(max, `is longer than ${max} characters`);
@@ -28,11 +31,13 @@ const oneOf = <Id extends string>(ids: Readonly<Record<Id, unknown>>) =>
 const day = words(40).refine(isRealDate, 'must be a day that exists, written YYYY-MM-DD');
 const list = <Entry extends z.ZodType>(entry: Entry) =>
   z.array(entry, {
-    error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a list, each entry on a line after "- "'),
+    error: (issue) =>
+      issue.input === undefined ? 'is missing' : 'must be a list, each entry on a line after "- "',
   });
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
-    error: (issue) => (issue.input === undefined ? 'is missing' : `must have the fields ${Object.keys(shape).join(', ')}`),
+    error: (issue) =>
+      issue.input === undefined ? 'is missing' : `must have the fields ${Object.keys(shape).join(', ')}`,
   });
 
 const author = fields({ name: words(200), role: words(200).optional() });
@@ -40,7 +45,8 @@ const authors = list(author).min(1, 'must name at least one author');
 const dateOfWork = z
   .union([z.number().transform(String), z.string()], { error: 'is missing; write "not known" where it is' })
   .refine(
-    (text) => text === NOT_KNOWN || /^\d{4}$/.test(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text) || isRealDate(text),
+    (text) =>
+      text === NOT_KNOWN || /^\d{4}$/.test(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text) || isRealDate(text),
     'must be YYYY-MM-DD, YYYY-MM, YYYY or "not known"',
   );
 const webAddress = words(2000).refine(
@@ -79,11 +85,14 @@ export const essaySchema = z
     { error: 'the front matter must be a list of fields, such as "title: …"' },
   )
   .superRefine((essay, context) => {
-    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    if (essay.kind === 'reading-note' && !essay.about) say('about', 'is missing; a reading note names the work it is about');
+    const say = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (essay.kind === 'reading-note' && !essay.about)
+      say('about', 'is missing; a reading note names the work it is about');
     if (essay.kind !== 'reading-note' && essay.about) say('about', 'belongs to reading notes only');
     if (essay.kind !== 'essay') {
-      if (essay.published === 'unknown') say('published', 'may be "unknown" for imported texts (kind: essay) only');
+      if (essay.published === 'unknown')
+        say('published', 'may be "unknown" for imported texts (kind: essay) only');
       if ((essay.inShort?.length ?? 0) < 3) say('inShort', 'must have three to six short sentences');
     }
   });

@@ -28,7 +28,10 @@ export type HeadingBlock = { readonly kind: 'heading'; readonly heading: Heading
 export type BodyProblem = { readonly offset: number; readonly reason: string };
 
 /** The body of an essay as a row of blocks and headings. */
-export type Body = { readonly blocks: readonly (Block | HeadingBlock)[]; readonly problems: readonly BodyProblem[] };
+export type Body = {
+  readonly blocks: readonly (Block | HeadingBlock)[];
+  readonly problems: readonly BodyProblem[];
+};
 
 /** No passage is longer than this, unless one sentence, list, table, quotation or anchored block is. */
 export const MAX_PASSAGE_WORDS = 180;
@@ -50,9 +53,13 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
     if (token.type === 'space' || token.type === 'def' || token.type === 'hr') continue;
     if (token.type === 'heading') {
       const heading = toHeading(token as Token & { depth: number; text: string }, labels, headingIds);
-      if (heading.level === 1) problems.push({ offset: at, reason: 'a heading inside an essay starts with "##"; "#" is the title' });
+      if (heading.level === 1)
+        problems.push({ offset: at, reason: 'a heading inside an essay starts with "##"; "#" is the title' });
       if (takeAttributes(token.raw).attributes) {
-        problems.push({ offset: at, reason: 'a heading takes no attributes; put them at the end of the paragraph after it' });
+        problems.push({
+          offset: at,
+          reason: 'a heading takes no attributes; put them at the end of the paragraph after it',
+        });
       }
       blocks.push({ kind: 'heading', heading, offset: at });
       continue;
@@ -61,8 +68,13 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
     if (problem) problems.push({ offset: at + problem.offset, reason: problem.reason });
     if (markdown.trim() === '' && attributes) {
       const before = blocks.at(-1);
-      if (before?.kind === 'block' && !before.attributes) blocks[blocks.length - 1] = { ...before, attributes };
-      else problems.push({ offset: at, reason: 'these attributes stand alone; put them at the end of a paragraph' });
+      if (before?.kind === 'block' && !before.attributes)
+        blocks[blocks.length - 1] = { ...before, attributes };
+      else
+        problems.push({
+          offset: at,
+          reason: 'these attributes stand alone; put them at the end of a paragraph',
+        });
       continue;
     }
     paragraph += 1;

@@ -4,8 +4,7 @@ import { type EssaySlug, passageId, type SourceId, sourceId } from '../domain/id
 import type { Passage } from '../domain/passage.ts';
 import { isPerspective, PERSPECTIVES } from '../domain/perspective.ts';
 import type { Problem } from '../domain/problem.ts';
-import { countWords } from '../language/split-words.ts';
-import { splitWords } from '../language/split-words.ts';
+import { countWords, splitWords } from '../language/split-words.ts';
 import { essaySchema, toEssayMeta } from './essay-schema.ts';
 import { type Block, MAX_PASSAGE_WORDS, parseBlocks } from './parse-blocks.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -54,14 +53,29 @@ export function parseEssay({ file, slug, text }: EssayFile, labels: CitationLabe
 
   const at = (bodyOffset: number): Position => positionAt(text, split.bodyStart + bodyOffset);
   const { blocks, problems: found } = parseBlocks(split.body, labels);
-  const problems: Problem[] = found.map(({ offset, reason }) => ({ file, ...at(offset), reason, severity: 'error' }));
+  const problems: Problem[] = found.map(({ offset, reason }) => ({
+    file,
+    ...at(offset),
+    reason,
+    severity: 'error',
+  }));
   const groups = splitPassages(blocks);
   if (groups.length === 0) {
-    problems.push({ file, ...at(0), reason: 'the essay has no text after its front matter', severity: 'error' });
+    problems.push({
+      file,
+      ...at(0),
+      reason: 'the essay has no text after its front matter',
+      severity: 'error',
+    });
   }
   const last = blocks.at(-1);
   if (last?.kind === 'heading') {
-    problems.push({ file, ...at(last.offset), reason: 'there is nothing under this heading', severity: 'advice' });
+    problems.push({
+      file,
+      ...at(last.offset),
+      reason: 'there is nothing under this heading',
+      severity: 'advice',
+    });
   }
 
   const front = parseYaml(file, split.yaml, essaySchema, 2);
@@ -77,10 +91,16 @@ export function parseEssay({ file, slug, text }: EssayFile, labels: CitationLabe
       problems.push({ file, ...position, reason, severity });
     const perspective = first.attributes?.perspective;
     if (perspective !== undefined && !isPerspective(perspective)) {
-      say(`"${perspective}" is not a perspective; there are ${Object.keys(PERSPECTIVES).join(', ')}`, 'error');
+      say(
+        `"${perspective}" is not a perspective; there are ${Object.keys(PERSPECTIVES).join(', ')}`,
+        'error',
+      );
     }
     if (group.blocks.slice(1).some((block) => block.attributes && !block.attributes.anchor)) {
-      say('only the first paragraph of a passage may have attributes; give the later one an anchor too', 'error');
+      say(
+        'only the first paragraph of a passage may have attributes; give the later one an anchor too',
+        'error',
+      );
     }
     if (passage.words > MAX_PASSAGE_WORDS && meta.kind !== 'essay') {
       say(`the passage has ${passage.words} words; the aim is ${MAX_PASSAGE_WORDS} at most`, 'advice');
@@ -88,7 +108,9 @@ export function parseEssay({ file, slug, text }: EssayFile, labels: CitationLabe
     return { ...passage, at: position, anchorOffset: split.bodyStart + first.end };
   });
   const references = blocks.flatMap((block) =>
-    block.kind === 'block' ? block.references.map(({ offset, ...reference }) => ({ ...reference, at: at(offset) })) : [],
+    block.kind === 'block'
+      ? block.references.map(({ offset, ...reference }) => ({ ...reference, at: at(offset) }))
+      : [],
   );
   const tagsAt = meta.tags.map((_tag, index) => front.positionOf(['tags', index]));
   return { essay: { file, meta, passages, references, tagsAt }, problems };

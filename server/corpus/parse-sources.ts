@@ -7,11 +7,58 @@ import { withoutUndefined } from './without-undefined.ts';
 
 /** The types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
 const CSL_TYPES = [
-  ...['article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast', 'chapter'],
-  ...['classic', 'collection', 'dataset', 'document', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'event'],
-  ...['figure', 'graphic', 'hearing', 'interview', 'legal_case', 'legislation', 'manuscript', 'map', 'motion_picture'],
-  ...['musical_score', 'pamphlet', 'paper-conference', 'patent', 'performance', 'periodical', 'personal_communication'],
-  ...['post', 'post-weblog', 'regulation', 'report', 'review', 'review-book', 'software', 'song', 'speech', 'standard'],
+  ...[
+    'article',
+    'article-journal',
+    'article-magazine',
+    'article-newspaper',
+    'bill',
+    'book',
+    'broadcast',
+    'chapter',
+  ],
+  ...[
+    'classic',
+    'collection',
+    'dataset',
+    'document',
+    'entry',
+    'entry-dictionary',
+    'entry-encyclopedia',
+    'event',
+  ],
+  ...[
+    'figure',
+    'graphic',
+    'hearing',
+    'interview',
+    'legal_case',
+    'legislation',
+    'manuscript',
+    'map',
+    'motion_picture',
+  ],
+  ...[
+    'musical_score',
+    'pamphlet',
+    'paper-conference',
+    'patent',
+    'performance',
+    'periodical',
+    'personal_communication',
+  ],
+  ...[
+    'post',
+    'post-weblog',
+    'regulation',
+    'report',
+    'review',
+    'review-book',
+    'software',
+    'song',
+    'speech',
+    'standard',
+  ],
   ...['thesis', 'treaty', 'webpage'],
 ] as const;
 
@@ -49,7 +96,9 @@ const schema = z.array(
     page: numberOrText.optional(),
     number: numberOrText.optional(),
     genre: text.optional(),
-    URL: text.refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'must be a web address').optional(),
+    URL: text
+      .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'must be a web address')
+      .optional(),
     DOI: text.optional(),
     note: text.optional(),
   }),
@@ -73,7 +122,9 @@ export function parseSources(file: string, yaml: string): Checked<readonly Sourc
       say('issued', 'must be a date that exists: year, month 1 to 12, day');
     }
   }
-  return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', value: read.value.map(toSource) };
+  return problems.length > 0
+    ? { kind: 'invalid', problems }
+    : { kind: 'valid', value: read.value.map(toSource) };
 }
 
 function isRealDate([year, month, day]: readonly number[]): boolean {
@@ -82,7 +133,14 @@ function isRealDate([year, month, day]: readonly number[]): boolean {
   return date.getUTCMonth() === (month ?? 1) - 1 && date.getUTCDate() === (day ?? 1);
 }
 
-const toSource = ({ 'container-title': containerTitle, 'event-title': eventTitle, URL: url, DOI: doi, issued, ...rest }: Item): Source =>
+const toSource = ({
+  'container-title': containerTitle,
+  'event-title': eventTitle,
+  URL: url,
+  DOI: doi,
+  issued,
+  ...rest
+}: Item): Source =>
   withoutUndefined<Source>({
     ...rest,
     ...{ id: sourceId(rest.id), issued: issued && toDate(issued), containerTitle, eventTitle, url, doi },

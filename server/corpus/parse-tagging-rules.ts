@@ -35,7 +35,14 @@ export type TaggingRules = {
 
 /** What was learnt from labelled passages, by concept: the form of `tagging-weights.json`. */
 export type TaggingWeights = Readonly<
-  Record<string, { readonly bias: number; readonly cues: Readonly<Record<string, number>>; readonly terms: Readonly<Record<string, number>> }>
+  Record<
+    string,
+    {
+      readonly bias: number;
+      readonly cues: Readonly<Record<string, number>>;
+      readonly terms: Readonly<Record<string, number>>;
+    }
+  >
 >;
 
 const pattern = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(300);
@@ -43,23 +50,40 @@ const patterns = z.array(pattern).default([]);
 const schema = z.strictObject({
   sets: z.record(z.string(), z.array(pattern)).default({}),
   field: patterns,
-  concepts: z.record(z.string(), z.strictObject({ strong: patterns, weak: patterns, hint: patterns, except: patterns })),
+  concepts: z.record(
+    z.string(),
+    z.strictObject({ strong: patterns, weak: patterns, hint: patterns, except: patterns }),
+  ),
 });
 
 const weightsSchema = z.record(
   z.string(),
-  z.strictObject({ bias: z.number(), cues: z.record(z.string(), z.number()), terms: z.record(z.string(), z.number()) }),
+  z.strictObject({
+    bias: z.number(),
+    cues: z.record(z.string(), z.number()),
+    terms: z.record(z.string(), z.number()),
+  }),
 );
 
 /** Reads `tagging-weights.json`. */
 export function parseTaggingWeights(file: string, json: string): Checked<TaggingWeights> {
   const invalid = (reason: string): Checked<TaggingWeights> => ({
     kind: 'invalid',
-    problems: [{ file, line: 1, column: 1, reason: `${reason}; run "npm run tune" to make it anew`, severity: 'error' }],
+    problems: [
+      {
+        file,
+        line: 1,
+        column: 1,
+        reason: `${reason}; run "npm run tune" to make it anew`,
+        severity: 'error',
+      },
+    ],
   });
   try {
     const parsed = weightsSchema.safeParse(JSON.parse(json));
-    return parsed.success ? { kind: 'valid', value: parsed.data } : invalid('the file has another form than weights have');
+    return parsed.success
+      ? { kind: 'valid', value: parsed.data }
+      : invalid('the file has another form than weights have');
   } catch {
     return invalid('the file is not JSON');
   }

@@ -4,9 +4,15 @@ import { conceptId, essaySlug, isKebabCase } from '../domain/ids.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import { parseYaml } from './parse-yaml.ts';
 
-const id = z.string('is missing or not a text').refine(isKebabCase, 'must be lower-case words joined by hyphens');
+const id = z
+  .string('is missing or not a text')
+  .refine(isKebabCase, 'must be lower-case words joined by hyphens');
 const label = z.string('must be a text').trim().min(1, 'is empty').max(120, 'is longer than 120 characters');
-const text = z.string('is missing or not a text').trim().min(1, 'is empty').max(1500, 'is longer than 1500 characters');
+const text = z
+  .string('is missing or not a text')
+  .trim()
+  .min(1, 'is empty')
+  .max(1500, 'is longer than 1500 characters');
 
 const schema = z
   .array(
@@ -50,12 +56,14 @@ export function parseVocabulary(file: string, yaml: string): Checked<readonly Co
         }
       }
     }
-    if (isBelowItself(concept.id, byId)) say([index, 'broader'], `"${concept.id}" is broader than itself, by way of others`);
+    if (isBelowItself(concept.id, byId))
+      say([index, 'broader'], `"${concept.id}" is broader than itself, by way of others`);
     for (const field of ['altLabels', 'hiddenLabels'] as const) {
       for (const [place, name] of concept[field].entries()) {
         const folded = name.toLowerCase();
         const other = labels.get(folded);
-        if (other !== undefined) say([index, field, place], `the label "${name}" stands under "${other}" already`);
+        if (other !== undefined)
+          say([index, field, place], `the label "${name}" stands under "${other}" already`);
         labels.set(folded, concept.id);
       }
     }

@@ -1,4 +1,4 @@
-import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../domain/problem.ts';
 import type { Position } from './position.ts';
@@ -7,10 +7,16 @@ import type { Position } from './position.ts';
 export type YamlPath = readonly (string | number)[];
 
 /** A valid value with a way to say where in the file each part of it stands. */
-export type Yaml<Value> = { readonly kind: 'valid'; readonly value: Value; positionOf(path: YamlPath): Position };
+export type Yaml<Value> = {
+  readonly kind: 'valid';
+  readonly value: Value;
+  positionOf(path: YamlPath): Position;
+};
 
 /** What came of reading a YAML text. */
-export type YamlResult<Value> = Yaml<Value> | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
+export type YamlResult<Value> =
+  | Yaml<Value>
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
 /** One slip makes a YAML reader complain of all that follows; more of its complaints would help nobody. */
 const MAX_SYNTAX_PROBLEMS = 5;
@@ -33,17 +39,25 @@ export function parseYaml<Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const problem = (offset: number, reason: string): Problem => ({ file, ...at(offset), reason, severity: 'error' });
+  const problem = (offset: number, reason: string): Problem => ({
+    file,
+    ...at(offset),
+    reason,
+    severity: 'error',
+  });
 
-  const syntax = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS).map((error) =>
-    problem(error.pos[0], explainYamlError(error.code, error.message)),
-  );
+  const syntax = [...document.errors, ...document.warnings]
+    .slice(0, MAX_SYNTAX_PROBLEMS)
+    .map((error) => problem(error.pos[0], explainYamlError(error.code, error.message)));
   if (syntax.length > 0) return { kind: 'invalid', problems: syntax };
 
   let alias: Problem | undefined;
   visit(document, {
     Alias(_key, node) {
-      alias = problem(node.range?.[0] ?? 0, `YAML aliases such as "*${node.source}" are not allowed; write the value out`);
+      alias = problem(
+        node.range?.[0] ?? 0,
+        `YAML aliases such as "*${node.source}" are not allowed; write the value out`,
+      );
       return visit.BREAK;
     },
   });
@@ -70,7 +84,9 @@ export function parseYaml<Schema extends z.ZodType>(
 /** `authors[0].name` for a path; the names that a person sees in the file, counted from 1. */
 function describe(path: YamlPath, message: string): string {
   if (path.length === 0) return message;
-  const name = path.map((part, index) => (typeof part === 'number' ? ` ${part + 1}` : index === 0 ? part : ` ${part}`));
+  const name = path.map((part, index) =>
+    typeof part === 'number' ? ` ${part + 1}` : index === 0 ? part : ` ${part}`,
+  );
   return `"${name.join('')}" ${message}`;
 }
 

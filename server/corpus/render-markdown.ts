@@ -47,7 +47,9 @@ const citations = {
 
 /** Reads Markdown into marked's tokens, whose `raw` texts join to the text that was read. */
 export function lexMarkdown(markdown: string, definitions?: TokensList['links']): TokensList {
-  const lexer = new Lexer(new Marked({ gfm: true, extensions: [{ ...citations, renderer: () => '' }] }).defaults);
+  const lexer = new Lexer(
+    new Marked({ gfm: true, extensions: [{ ...citations, renderer: () => '' }] }).defaults,
+  );
   if (definitions) Object.assign(lexer.tokens.links, definitions);
   return lexer.lex(markdown);
 }
@@ -82,7 +84,10 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
         return `<a href="${escapeHtml(siteAddress(href))}"${hint}>${this.parser.parseInline(inside)}</a>`;
       },
       image({ text, href }) {
-        unsupported.push({ find: href, reason: 'pictures cannot be shown; say in words what the picture shows' });
+        unsupported.push({
+          find: href,
+          reason: 'pictures cannot be shown; say in words what the picture shows',
+        });
         return escapeHtml(text);
       },
     },

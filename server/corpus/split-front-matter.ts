@@ -27,9 +27,12 @@ export function splitFrontMatter(file: string, text: string): FrontMatter {
     problem: { file, line: 1, column: 1, reason, severity: 'error' },
   });
   const firstLine = text.slice(0, lineEnd(text, 0)).trimEnd();
-  if (text.trim() === '') return invalid('the file is empty; write front matter and text, or delete the file');
+  if (text.trim() === '')
+    return invalid('the file is empty; write front matter and text, or delete the file');
   if (/^---+\s*[a-z]/i.test(firstLine)) {
-    return invalid(`the front matter opens with "${firstLine.slice(0, 40)}"; only YAML is read, so the line must be "---"`);
+    return invalid(
+      `the front matter opens with "${firstLine.slice(0, 40)}"; only YAML is read, so the line must be "---"`,
+    );
   }
   if (firstLine !== '---') return invalid('the file has no front matter; its first line must be "---"');
   const yamlStart = lineEnd(text, 0) + 1;

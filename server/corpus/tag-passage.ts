@@ -23,7 +23,11 @@ const MAX_EVIDENCE = 4;
 const MIN_REASON = 0.2;
 
 /** The concepts of a passage, in the order of the rules: the editor's own and those that its words set off. */
-export function tagPassage(text: string, rules: TaggingRules, editor: EditorsWord = { given: [], refused: [] }): Tag[] {
+export function tagPassage(
+  text: string,
+  rules: TaggingRules,
+  editor: EditorsWord = { given: [], refused: [] },
+): Tag[] {
   const cueText = toCueText(text);
   const isField = isInField(cueText, rules);
   const tags: Tag[] = [];
@@ -53,8 +57,12 @@ export function findCues(text: CueText, rule: ConceptRule): FoundCue[] {
     if (!mayOccur(pattern, text)) return [];
     const matches = findCue(pattern, text);
     if (matches.length === 0) return [];
-    excepted ??= rule.except.filter((other) => mayOccur(other, text)).flatMap((other) => findCue(other, text).flat());
-    const counting = matches.filter((match) => !match.some((span) => excepted?.some((other) => overlap(span, other))));
+    excepted ??= rule.except
+      .filter((other) => mayOccur(other, text))
+      .flatMap((other) => findCue(other, text).flat());
+    const counting = matches.filter(
+      (match) => !match.some((span) => excepted?.some((other) => overlap(span, other))),
+    );
     if (counting.length === 0) return [];
     return [{ index, strength: counting.length > 1 ? REPEATED_STRENGTH : 1, spans: counting.flat() }];
   });
@@ -62,7 +70,10 @@ export function findCues(text: CueText, rule: ConceptRule): FoundCue[] {
 
 /** The words that give a passage a rule's concept, weightiest first chosen, in order of the text; none if it is not given. */
 function weighEvidence(text: string, cueText: CueText, rule: ConceptRule): Evidence[] {
-  const found = findCues(cueText, rule).map((cue) => ({ ...cue, weight: cue.strength * weightOf(rule, cue.index) }));
+  const found = findCues(cueText, rule).map((cue) => ({
+    ...cue,
+    weight: cue.strength * weightOf(rule, cue.index),
+  }));
   const reasons = found.filter(({ weight }) => weight >= MIN_REASON).sort((a, b) => b.weight - a.weight);
   // Single words lean a passage one way or the other; without a cue, which a reader can be shown, there is no tag.
   if (reasons.length === 0) return [];
@@ -75,10 +86,14 @@ function weighEvidence(text: string, cueText: CueText, rule: ConceptRule): Evide
     if (chosen.length === MAX_EVIDENCE) break;
     if (!chosen.some((other) => overlap(span, other))) chosen.push(span);
   }
-  return chosen.sort((a, b) => a.start - b.start).map(({ start, end }) => ({ words: text.slice(start, end), start, end }));
+  return chosen
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({ words: text.slice(start, end), start, end }));
 }
 
-const weightOf = ({ cues }: { readonly cues: readonly Cue[] }, index: number): number => cues[index]?.weight ?? 0;
-const holds = (pattern: CuePattern, text: CueText): boolean => mayOccur(pattern, text) && findCue(pattern, text).length > 0;
+const weightOf = ({ cues }: { readonly cues: readonly Cue[] }, index: number): number =>
+  cues[index]?.weight ?? 0;
+const holds = (pattern: CuePattern, text: CueText): boolean =>
+  mayOccur(pattern, text) && findCue(pattern, text).length > 0;
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;

@@ -42,7 +42,8 @@ export function createCatalogue(corpus: Corpus): Catalogue {
     source: (id) => sources.get(id),
     essayOf(passage) {
       const essay = essays.get(passage.essay);
-      if (!essay) throw new Error(`Passage "${passage.id}": its essay "${passage.essay}" is not in the corpus`);
+      if (!essay)
+        throw new Error(`Passage "${passage.id}": its essay "${passage.essay}" is not in the corpus`);
       return essay;
     },
     passagesOf: (essay) => ofEssay.get(essay.slug) ?? [],
@@ -52,7 +53,10 @@ export function createCatalogue(corpus: Corpus): Catalogue {
   };
 }
 
-function groupBy<Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
+function groupBy<Entry>(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly string[],
+): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     for (const key of keysOf(entry)) {

@@ -13,6 +13,8 @@ export function formatDate(year: number, month?: number, day?: number): string {
 export function formatIsoDate(iso: string): string {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
   if (!match) return iso;
-  const [year = 0, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  const [year = 0, month, day] = match
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)));
   return formatDate(year, month, day);
 }

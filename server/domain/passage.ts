@@ -1,5 +1,5 @@
-import type { ConceptId, EssaySlug, PassageId, SourceId } from './ids.ts';
 import type { Heading } from './essay.ts';
+import type { ConceptId, EssaySlug, PassageId, SourceId } from './ids.ts';
 import type { Perspective } from './perspective.ts';
 
 /** Where a passage stands in its essay, in words that a citation can use. */

@@ -1,9 +1,7 @@
 import type { SourceId } from './ids.ts';
 
 /** A name of a CSL item: a person, or a body as `literal`. */
-export type SourceName =
-  | { readonly family: string; readonly given?: string }
-  | { readonly literal: string };
+export type SourceName = { readonly family: string; readonly given?: string } | { readonly literal: string };
 
 /** A date of a CSL item: year, month and day as far as known, or words where it is uncertain. */
 export type SourceDate =

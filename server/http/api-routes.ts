@@ -19,7 +19,8 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: s
 
   routes.get('/search', async (request, response) => {
     const parsed = parseSearchParams(request.query, catalogue);
-    if (parsed.problems.length > 0) return sendProblem(response, 400, badParameters(parsed.problems), parsed.problems);
+    if (parsed.problems.length > 0)
+      return sendProblem(response, 400, badParameters(parsed.problems), parsed.problems);
     const results = await search(parsed.query);
     const notices = noticesOf(parsed, results);
     response.json(shapes.results(results, notices.length > 0 ? notices.join(' ') : undefined));
@@ -31,7 +32,8 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: s
     if (passage) return void response.json(shapes.passageInFull(passage));
     const retired = catalogue.retired(id);
     if (retired?.successor) return response.redirect(301, `${baseUrl}/api/v1/passages/${retired.successor}`);
-    if (retired) return sendProblem(response, 410, `The passage “${id}” was taken out of the essay “${retired.essay}”.`);
+    if (retired)
+      return sendProblem(response, 410, `The passage “${id}” was taken out of the essay “${retired.essay}”.`);
     sendProblem(response, 404, `There is no passage “${id}”.`);
   });
 
@@ -65,7 +67,9 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: s
     response.json(shapes.source(source));
   });
 
-  routes.use((request, response) => sendProblem(response, 404, `There is nothing at “${request.originalUrl}”.`));
+  routes.use((request, response) =>
+    sendProblem(response, 404, `There is nothing at “${request.originalUrl}”.`),
+  );
   return routes;
 }
 

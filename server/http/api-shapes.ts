@@ -43,7 +43,9 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
       sources: given.sources.map((id) => ({ id, url: `${baseUrl}/sources/${id}` })),
       previous: neighbour(passages[given.position - 2]) ?? null,
       next: neighbour(passages[given.position]) ?? null,
-      citation: { harvard: plain(harvardPassageReference(given, essay, catalogue.corpus.site.name, baseUrl)) },
+      citation: {
+        harvard: plain(harvardPassageReference(given, essay, catalogue.corpus.site.name, baseUrl)),
+      },
     };
   };
 
@@ -76,7 +78,10 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
     broader: given.broader.map(tag),
     narrower: catalogue.narrowerThan(given).map(({ id }) => tag(id)),
     related: given.related.map(tag),
-    guide: given.guide && catalogue.essay(given.guide) ? { slug: given.guide, url: `${baseUrl}/essays/${given.guide}` } : null,
+    guide:
+      given.guide && catalogue.essay(given.guide)
+        ? { slug: given.guide, url: `${baseUrl}/essays/${given.guide}` }
+        : null,
     passagesUrl: `${baseUrl}/api/v1/search?tag=${given.id}`,
   });
 

@@ -8,10 +8,14 @@ export function noticesOf({ problems, isCut }: ParsedParams, results: Results): 
   const pages = Math.max(1, Math.ceil(total / query.perPage));
   return [
     ...(isCut
-      ? [`Your search was longer than ${QUERY_LIMITS.textLength} characters. We looked for the first ${QUERY_LIMITS.textLength} only.`]
+      ? [
+          `Your search was longer than ${QUERY_LIMITS.textLength} characters. We looked for the first ${QUERY_LIMITS.textLength} only.`,
+        ]
       : []),
     ...problems.map(({ parameter, reason }) => `We left out “${parameter}” from the address: ${reason}.`),
-    ...(total > 0 && query.page > pages ? [`There is no page ${query.page}: the results end on page ${pages}.`] : []),
+    ...(total > 0 && query.page > pages
+      ? [`There is no page ${query.page}: the results end on page ${pages}.`]
+      : []),
     ...(results.notice !== undefined ? [results.notice] : []),
   ];
 }

@@ -1,5 +1,4 @@
-import { type Request, type Response, Router } from 'express';
-import { harvardPassageReference } from '../citation/cite-passage.ts';
+import { type Response, Router } from 'express';
 import { harvardReference } from '../citation/cite-source.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { conceptId } from '../domain/ids.ts';
@@ -8,11 +7,18 @@ import type { Search } from '../search/results.ts';
 import { noticesOf } from './notices.ts';
 import { parseSearchParams } from './search-params.ts';
 import { toEssayCard, toEssayView } from './views/essay-view.ts';
+import { toPassagePage } from './views/passage-page.ts';
 import { toPassageView, toTagLink } from './views/passage-view.ts';
-import { summaryOf, toSearchView, topicsOf } from './views/search-view.ts';
+import { summaryOf, topicsOf, toSearchView } from './views/search-view.ts';
 
 /** Searches on the home page that show what the search can do; a test keeps each of them fruitful. */
-export const EXAMPLE_SEARCHES = ['share the agenda', 'anger in meetings', 'rubber stamp', 'pay people', 'plain language'];
+export const EXAMPLE_SEARCHES = [
+  'share the agenda',
+  'anger in meetings',
+  'rubber stamp',
+  'pay people',
+  'plain language',
+];
 
 /** The pages for people: each handler reads the request, asks, and renders a finished view. */
 export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: string): Router {
@@ -23,7 +29,10 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const cards = corpus.essays.map(toEssayCard);
     const isOurs = ({ kind }: { kind: string }) => kind !== 'Essay';
     render(response, 'home', corpus.site.name, {
-      examples: EXAMPLE_SEARCHES.map((text) => ({ text, href: `/search?${new URLSearchParams({ q: text })}` })),
+      examples: EXAMPLE_SEARCHES.map((text) => ({
+        text,
+        href: `/search?${new URLSearchParams({ q: text })}`,
+      })),
       topics: topicsOf(catalogue),
       guides: cards.filter(({ kind }) => kind === 'Guide'),
       essayCount: cards.filter(isOurs).length,
@@ -50,7 +59,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
 
   routes.get('/tags/:id', async (request, response) => {
     const concept = catalogue.concept(request.params.id);
-    if (!concept) return notFound(request, response, `There is no topic “${request.params.id}”.`);
+    if (!concept) return notFound(response, `There is no topic “${request.params.id}”.`);
     const parsed = parseSearchParams({ page: request.query.page }, catalogue);
     const results = await search({ ...EMPTY_QUERY, tags: [conceptId(concept.id)], page: parsed.query.page });
     const view = toSearchView(results, noticesOf(parsed, results), catalogue);
@@ -68,8 +77,16 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   routes.get('/essays', (_request, response) => {
     const cards = corpus.essays.map(toEssayCard);
     const groups = [
-      { heading: 'Reading notes', intro: 'Our notes on essays by others: what they say, and what it means for practice.', kind: 'Reading note' },
-      { heading: 'Guides', intro: 'What the sources say on one subject, and what to do with it.', kind: 'Guide' },
+      {
+        heading: 'Reading notes',
+        intro: 'Our notes on essays by others: what they say, and what it means for practice.',
+        kind: 'Reading note',
+      },
+      {
+        heading: 'Guides',
+        intro: 'What the sources say on one subject, and what to do with it.',
+        kind: 'Guide',
+      },
       { heading: 'Imported essays', intro: 'Texts by others, in their own words.', kind: 'Essay' },
     ].map((group) => ({ ...group, essays: cards.filter(({ kind }) => kind === group.kind) }));
     render(response, 'essays', 'Essays', { groups: groups.filter(({ essays }) => essays.length > 0) });
@@ -77,39 +94,16 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
 
   routes.get('/essays/:slug', (request, response) => {
     const essay = catalogue.essay(request.params.slug);
-    if (!essay) return notFound(request, response, `There is no essay “${request.params.slug}”.`);
+    if (!essay) return notFound(response, `There is no essay “${request.params.slug}”.`);
     render(response, 'essay', essay.title, toEssayView(essay, catalogue), essay.summary);
   });
 
   routes.get('/passages/:id', (request, response) => {
     const { id } = request.params;
     const passage = catalogue.passage(id);
-    if (!passage) return gone(request, response, id);
-    const essay = catalogue.essayOf(passage);
-    const passages = catalogue.passagesOf(essay);
-    const neighbour = (position: number) => {
-      const found = passages[position - 1];
-      return found && toPassageView(found, catalogue);
-    };
-    const view = toPassageView(passage, catalogue);
-    render(response, 'passage', `Passage ${passage.position} of “${essay.title}”`, {
-      ...view,
-      position: passage.position,
-      passageCount: passages.length,
-      contentNote: essay.contentNote,
-      reasons: passage.tags.map((tag) => ({
-        ...toTagLink(tag.concept, catalogue),
-        isByEditor: tag.by === 'editor',
-        words: tag.by === 'rule' ? tag.evidence.map(({ words }) => words) : [],
-      })),
-      citation: harvardPassageReference(passage, essay, corpus.site.name, baseUrl),
-      sources: passage.sources.flatMap((sourceId) => {
-        const source = catalogue.source(sourceId);
-        return source ? [{ href: `/sources/${sourceId}`, reference: harvardReference(source) }] : [];
-      }),
-      previous: neighbour(passage.position - 1),
-      next: neighbour(passage.position + 1),
-    });
+    if (!passage) return passageGone(response, id);
+    const view = toPassagePage(passage, catalogue, baseUrl);
+    render(response, 'passage', `Passage ${view.position} of “${view.essayTitle}”`, view);
   });
 
   routes.get('/sources', (_request, response) => {
@@ -123,7 +117,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
 
   routes.get('/sources/:id', (request, response) => {
     const source = catalogue.source(request.params.id);
-    if (!source) return notFound(request, response, `There is no source “${request.params.id}”.`);
+    if (!source) return notFound(response, `There is no source “${request.params.id}”.`);
     const citing = catalogue.passagesCiting(source);
     render(response, 'source', source.title, {
       title: source.title,
@@ -135,31 +129,42 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
 
   routes.get('/about', (_request, response) => render(response, 'about', 'About', {}));
   routes.get('/privacy', (_request, response) => render(response, 'privacy', 'Privacy', {}));
-  routes.use((request, response) => notFound(request, response, 'There is no page at this address.'));
+  routes.use((_request, response) => notFound(response, 'There is no page at this address.'));
   return routes;
 
   /** A passage that is not there: moved, taken out, or never published. */
-  function gone(request: Request, response: Response, id: string): void {
+  function passageGone(response: Response, id: string): void {
     const retired = catalogue.retired(id);
-    if (retired?.successor) return response.redirect(301, `/passages/${retired.successor}`);
-    if (!retired) return notFound(request, response, `There is no passage “${id}”.`);
-    const essay = catalogue.essay(retired.essay);
-    response.status(410);
-    render(response, 'error', 'This passage was taken out', {
-      heading: 'This passage was taken out',
-      message: 'The passage was published here once and is no longer part of its essay.',
-      essay: essay && toEssayCard(essay),
-    });
+    if (!retired) notFound(response, `There is no passage “${id}”.`);
+    else if (retired.successor) response.redirect(301, `/passages/${retired.successor}`);
+    else {
+      const essay = catalogue.essay(retired.essay);
+      response.status(410);
+      render(response, 'error', 'This passage was taken out', {
+        heading: 'This passage was taken out',
+        message: 'The passage was published here once and is no longer part of its essay.',
+        essay: essay && toEssayCard(essay),
+      });
+    }
   }
 }
 
 /** Renders a page inside the frame that all pages share. */
-function render(response: Response, template: string, title: string, view: object, description?: string): void {
-  response.render(template, { page: { title, description, path: response.req.path, section: `/${response.req.path.split('/')[1]}` }, view });
+function render(
+  response: Response,
+  template: string,
+  title: string,
+  view: object,
+  description?: string,
+): void {
+  response.render(template, {
+    page: { title, description, path: response.req.path, section: `/${response.req.path.split('/')[1]}` },
+    view,
+  });
 }
 
 /** Answers with a page that says what is not there, and where to go instead. */
-export function notFound(_request: Request, response: Response, message: string): void {
+function notFound(response: Response, message: string): void {
   response.status(404);
   render(response, 'error', 'Page not found', { heading: 'Page not found', message, essay: undefined });
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { ESSAY_KINDS, type EssayKind } from '../domain/essay.ts';
 import { conceptId, essaySlug } from '../domain/ids.ts';
 import { PERSPECTIVES, type Perspective } from '../domain/perspective.ts';
-import { EMPTY_QUERY, type Query, QUERY_LIMITS, SORTS, type Sort } from '../search/query.ts';
+import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS, type Sort } from '../search/query.ts';
 
 /** What Express gives for the part of an address after the question mark. */
 export type RawParams = Readonly<Record<string, unknown>>;
@@ -23,7 +23,11 @@ const oneOf = <Id extends string>(ids: Readonly<Record<Id, unknown>>) =>
   z.enum(Object.keys(ids) as [Id, ...Id[]], `must be one of ${Object.keys(ids).join(', ')}`);
 const wholeNumber = (max: number) => {
   const message = `must be a whole number from 1 to ${max.toLocaleString('en-GB')}`;
-  return z.string().regex(/^\d{1,6}$/, message).transform(Number).pipe(z.number().min(1, message).max(max, message));
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(1, message).max(max, message));
 };
 
 /** The parameters that may stand once in an address; `tag` may repeat. One table says what each accepts. */
@@ -46,7 +50,9 @@ const PARAMETERS = {
  */
 export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedParams {
   const problems: ParamProblem[] = [];
-  const read = <Name extends keyof typeof PARAMETERS>(name: Name): z.output<(typeof PARAMETERS)[Name]> | undefined => {
+  const read = <Name extends keyof typeof PARAMETERS>(
+    name: Name,
+  ): z.output<(typeof PARAMETERS)[Name]> | undefined => {
     const value = raw[name];
     if (value === undefined || value === '') return undefined;
     if (typeof value !== 'string') {
@@ -87,10 +93,13 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
 }
 
 function readTags(value: unknown, catalogue: Catalogue, problems: ParamProblem[]): Query['tags'] {
-  const given = (Array.isArray(value) ? value : [value]).filter((tag) => typeof tag === 'string' && tag !== '');
+  const given = (Array.isArray(value) ? value : [value]).filter(
+    (tag) => typeof tag === 'string' && tag !== '',
+  );
   const distinct = [...new Set(given as string[])];
   const unknown = distinct.filter((tag) => !catalogue.concept(tag));
-  for (const tag of unknown.slice(0, 3)) problems.push({ parameter: 'tag', reason: `there is no tag “${tag.slice(0, 100)}”` });
+  for (const tag of unknown.slice(0, 3))
+    problems.push({ parameter: 'tag', reason: `there is no tag “${tag.slice(0, 100)}”` });
   return distinct.filter((tag) => catalogue.concept(tag)).map(conceptId);
 }
 

@@ -1,7 +1,8 @@
 /** A stretch of a text; `end` is exclusive, both in UTF-16 code units. */
 export type Span = { readonly start: number; readonly end: number };
 
-const ABBREVIATION = /(?:^|[\s(])(?:Dr|Prof|Mr|Mrs|Ms|Mx|St|Sir|Rev|Hon|vs|cf|e\.g|i\.e|etc|pp|p|vol|ed|eds|al|approx)\.\s*$/i;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Dr|Prof|Mr|Mrs|Ms|Mx|St|Sir|Rev|Hon|vs|cf|e\.g|i\.e|etc|pp|p|vol|ed|eds|al|approx)\.\s*$/i;
 const INITIAL = /(?:^|[\s(.])\p{Lu}\.\s*$/u;
 
 let segmenter: Intl.Segmenter | undefined;

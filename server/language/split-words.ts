@@ -13,7 +13,8 @@ const PRINTED_WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
  * What may follow a separate "co" to make one word of both. After a hyphen any word may; after a space only these,
  * so that "Smith and Co visited" stays three words.
  */
-const AFTER_CO = /^(?:produc|design|deliver|creat|commission|develop|author|chair|research|evaluat|operat|facilitat)/;
+const AFTER_CO =
+  /^(?:produc|design|deliver|creat|commission|develop|author|chair|research|evaluat|operat|facilitat)/;
 
 /**
  * Splits a text into words.

@@ -12,7 +12,11 @@ import type { Facets, FacetValue } from './results.ts';
  *
  * @param candidates the passages that match the text, before any filter
  */
-export function countFacets(candidates: readonly Candidate[], filters: Filters, concepts: readonly Concept[]): Facets {
+export function countFacets(
+  candidates: readonly Candidate[],
+  filters: Filters,
+  concepts: readonly Concept[],
+): Facets {
   const labels = new Map<string, string>(concepts.map(({ id, prefLabel }) => [id, prefLabel]));
   const count = (
     except: keyof Filters | undefined,
@@ -27,13 +31,29 @@ export function countFacets(candidates: readonly Candidate[], filters: Filters, 
       ({ passage }) => passage.tags.map(({ concept }) => concept),
       (id) => labels.get(id) ?? id,
     ),
-    perspectives: count('perspective', ({ passage }) => [passage.perspective], (id) => {
-      const label = PERSPECTIVES[id as keyof typeof PERSPECTIVES];
-      return label.charAt(0).toUpperCase() + label.slice(1);
-    }),
-    authors: count('author', ({ essay }) => [...new Set(namesOf(essay))], (name) => name),
-    kinds: count('kind', ({ essay }) => [essay.kind], (id) => ESSAY_KINDS[id as keyof typeof ESSAY_KINDS]),
-    essays: count('essay', ({ essay }) => [essay.slug], (id) => titles.get(id) ?? id),
+    perspectives: count(
+      'perspective',
+      ({ passage }) => [passage.perspective],
+      (id) => {
+        const label = PERSPECTIVES[id as keyof typeof PERSPECTIVES];
+        return label.charAt(0).toUpperCase() + label.slice(1);
+      },
+    ),
+    authors: count(
+      'author',
+      ({ essay }) => [...new Set(namesOf(essay))],
+      (name) => name,
+    ),
+    kinds: count(
+      'kind',
+      ({ essay }) => [essay.kind],
+      (id) => ESSAY_KINDS[id as keyof typeof ESSAY_KINDS],
+    ),
+    essays: count(
+      'essay',
+      ({ essay }) => [essay.slug],
+      (id) => titles.get(id) ?? id,
+    ),
   };
 }
 

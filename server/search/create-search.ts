@@ -71,7 +71,10 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
 /** How much a passage is about the tags that are asked for: an editor's word weighs more than any rule's evidence. */
 function scoreByTags(candidate: Candidate, { tags }: Query): Scored {
   const asked = candidate.passage.tags.filter(({ concept }) => tags.includes(concept));
-  const score = asked.reduce((sum, tag) => sum + (tag.by === 'editor' ? EDITOR_SCORE : evidenceScore(tag)), 0);
+  const score = asked.reduce(
+    (sum, tag) => sum + (tag.by === 'editor' ? EDITOR_SCORE : evidenceScore(tag)),
+    0,
+  );
   return { ...candidate, score, matches: [] };
 }
 
@@ -91,9 +94,12 @@ const toHit = ({ passage, essay, score, matches }: Scored): Hit => ({
 function explain(query: Query, terms: readonly string[], { total }: Results): string | undefined {
   if (query.text.trim() === '') {
     if (!hasFilters(query)) return 'Type some words to search for, or choose a topic.';
-    return total === 0 ? 'No passage meets all of these filters. Take one away, or choose another topic.' : undefined;
+    return total === 0
+      ? 'No passage meets all of these filters. Take one away, or choose another topic.'
+      : undefined;
   }
-  if (terms.length === 0) return 'There is no word in your search that we could look for. Try a word such as “trust”.';
+  if (terms.length === 0)
+    return 'There is no word in your search that we could look for. Try a word such as “trust”.';
   if (total > 0) return undefined;
   return hasFilters(query)
     ? 'No passage has these words and meets these filters. Take a filter away, or try other words.'

@@ -29,7 +29,11 @@ export function makeFilter(filters: Filters, except?: keyof Filters): (candidate
       });
       if (!isNamed) return false;
     }
-    const { perspective, essay: slug, kind } = { perspective: use('perspective'), essay: use('essay'), kind: use('kind') };
+    const {
+      perspective,
+      essay: slug,
+      kind,
+    } = { perspective: use('perspective'), essay: use('essay'), kind: use('kind') };
     return (
       (perspective === undefined || passage.perspective === perspective) &&
       (slug === undefined || essay.slug === slug) &&

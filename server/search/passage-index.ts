@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import MiniSearch, { type Options, type AsPlainObject } from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Corpus, Essay } from '../domain/corpus.ts';
 import type { Passage } from '../domain/passage.ts';
 import { ANALYSER_VERSION, splitTerms } from '../language/split-terms.ts';

@@ -3,7 +3,11 @@ import type { ConceptId, EssaySlug } from '../domain/ids.ts';
 import type { Perspective } from '../domain/perspective.ts';
 
 /** How results are ordered: best first, in the order of the essays, or by the essays' dates, latest first. */
-export const SORTS = { relevance: 'Best match', essay: 'Order of the essays', newest: 'Newest first' } as const;
+export const SORTS = {
+  relevance: 'Best match',
+  essay: 'Order of the essays',
+  newest: 'Newest first',
+} as const;
 
 /** The id of an order of results. */
 export type Sort = keyof typeof SORTS;

@@ -4,7 +4,15 @@ import path from 'node:path';
 import { isFolder } from './read-content.ts';
 
 /** The files of a content folder that an index is made from, besides its essays. */
-const SETTINGS = ['vocabulary.yml', 'tagging.yml', 'tagging-weights.json', 'sources.yml', 'site.yml', 'retired.yml', 'anchors.lock'];
+const SETTINGS = [
+  'vocabulary.yml',
+  'tagging.yml',
+  'tagging-weights.json',
+  'sources.yml',
+  'site.yml',
+  'retired.yml',
+  'anchors.lock',
+];
 
 /**
  * A fingerprint of all that an index is made from: the content folders, the shipped settings that stand in for missing
@@ -12,14 +20,20 @@ const SETTINGS = ['vocabulary.yml', 'tagging.yml', 'tagging-weights.json', 'sour
  *
  * @param codeDirs folders of the program whose code decides what an index holds
  */
-export function fingerprint(contentDirs: readonly string[], shippedDir: string, codeDirs: readonly string[]): string {
+export function fingerprint(
+  contentDirs: readonly string[],
+  shippedDir: string,
+  codeDirs: readonly string[],
+): string {
   const hash = createHash('sha256');
   const add = (name: string, file: string) => {
     hash.update(`${name}\0`);
     try {
       const stat = statSync(file);
       // What cannot be read will be reported when indexing; here it only has to make a difference.
-      hash.update(stat.isFile() && stat.size < 8 * 1024 * 1024 ? readFileSync(file) : `${stat.size} ${stat.mtimeMs}`);
+      hash.update(
+        stat.isFile() && stat.size < 8 * 1024 * 1024 ? readFileSync(file) : `${stat.size} ${stat.mtimeMs}`,
+      );
     } catch (error) {
       hash.update((error as NodeJS.ErrnoException).code ?? 'unreadable');
     }
@@ -35,7 +49,9 @@ export function fingerprint(contentDirs: readonly string[], shippedDir: string, 
     for (const name of SETTINGS) add(name, path.join(dir, name));
   }
   for (const dir of codeDirs) {
-    const files = readdirSync(dir, { recursive: true }).map(String).filter((name) => name.endsWith('.ts'));
+    const files = readdirSync(dir, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.ts'));
     for (const name of files.sort()) add(name, path.join(dir, name));
   }
   return hash.digest('hex');

@@ -44,25 +44,34 @@ export function readIndexFile(file: string): IndexRead {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    return { kind: 'unusable', reason: isMissing(error) ? 'there is none yet' : `it cannot be read: ${messageOf(error)}` };
+    return {
+      kind: 'unusable',
+      reason: isMissing(error) ? 'there is none yet' : `it cannot be read: ${messageOf(error)}`,
+    };
   }
   const lineEnd = text.indexOf('\n');
   const header = parseHeader(text.slice(0, Math.max(lineEnd, 0)));
   if (header.kind === 'unusable') return header;
   const body = text.slice(lineEnd + 1).trimEnd();
-  if (sha256(body) !== header.header.sha256) return { kind: 'unusable', reason: 'it is damaged (its checksum differs)' };
+  if (sha256(body) !== header.header.sha256)
+    return { kind: 'unusable', reason: 'it is damaged (its checksum differs)' };
   return { kind: 'read', header: header.header, content: JSON.parse(body) as IndexContent };
 }
 
 /** Reads only the first line of an index file. */
 export function readIndexHeader(
   file: string,
-): { readonly kind: 'read'; readonly header: IndexHeader } | { readonly kind: 'unusable'; readonly reason: string } {
+):
+  | { readonly kind: 'read'; readonly header: IndexHeader }
+  | { readonly kind: 'unusable'; readonly reason: string } {
   let handle: number;
   try {
     handle = openSync(file, 'r');
   } catch (error) {
-    return { kind: 'unusable', reason: isMissing(error) ? 'there is none yet' : `it cannot be read: ${messageOf(error)}` };
+    return {
+      kind: 'unusable',
+      reason: isMissing(error) ? 'there is none yet' : `it cannot be read: ${messageOf(error)}`,
+    };
   }
   try {
     const start = Buffer.alloc(64 * 1024);
@@ -75,11 +84,18 @@ export function readIndexHeader(
 
 function parseHeader(
   line: string,
-): { readonly kind: 'read'; readonly header: IndexHeader } | { readonly kind: 'unusable'; readonly reason: string } {
+):
+  | { readonly kind: 'read'; readonly header: IndexHeader }
+  | { readonly kind: 'unusable'; readonly reason: string } {
   try {
     const header = JSON.parse(line) as Partial<IndexHeader> | null;
-    if (header?.format !== FORMAT) return { kind: 'unusable', reason: 'it was written by another version of this program' };
-    if (typeof header.fingerprint !== 'string' || typeof header.sha256 !== 'string' || !Array.isArray(header.contentDirs)) {
+    if (header?.format !== FORMAT)
+      return { kind: 'unusable', reason: 'it was written by another version of this program' };
+    if (
+      typeof header.fingerprint !== 'string' ||
+      typeof header.sha256 !== 'string' ||
+      !Array.isArray(header.contentDirs)
+    ) {
       return { kind: 'unusable', reason: 'its first line is damaged' };
     }
     return { kind: 'read', header: header as IndexHeader };

@@ -26,7 +26,9 @@ export function readEssayFiles(contentDirs: readonly string[]): FileRead[] {
  * @returns undefined if no folder has it
  */
 export function readFirst(contentDirs: readonly string[], name: string): FileRead | undefined {
-  const dir = contentDirs.find((candidate) => lstatSync(path.join(candidate, name), { throwIfNoEntry: false }));
+  const dir = contentDirs.find((candidate) =>
+    lstatSync(path.join(candidate, name), { throwIfNoEntry: false }),
+  );
   return dir === undefined ? undefined : readContentFile(path.join(dir, name), dir);
 }
 
@@ -57,7 +59,9 @@ function readContentFile(file: string, folder: string): FileRead {
     if (!stat.isFile()) return invalid('this is not a plain file, so it is not read');
     if (stat.size > MAX_FILE_BYTES) {
       const size = (stat.size / 1024 / 1024).toFixed(1);
-      return invalid(`the file has ${size} MB, and 1 MB is the most that is read; divide it into several essays`);
+      return invalid(
+        `the file has ${size} MB, and 1 MB is the most that is read; divide it into several essays`,
+      );
     }
     return { kind: 'read', file: shown, path: file, bytes: readFileSync(real) };
   } catch (error) {

@@ -18,7 +18,12 @@ const written = (fields: Partial<Source>) =>
 describe('harvardReference', () => {
   it('gives a report its title in italics, publisher and address', () => {
     assert.equal(
-      written({ author: [sample, { literal: 'The Table Society' }], issued: { year: 2013 }, publisher: 'Table Press', url: 'https://example.org/t' }),
+      written({
+        author: [sample, { literal: 'The Table Society' }],
+        issued: { year: 2013 },
+        publisher: 'Table Press',
+        url: 'https://example.org/t',
+      }),
       'Sample, C.D. and The Table Society (2013) _On tables_. Table Press. Available at: https://example.org/t.',
     );
   });
@@ -43,7 +48,12 @@ describe('harvardReference', () => {
 
   it('gives a blog post its day', () => {
     assert.equal(
-      written({ type: 'post-weblog', author: [sample], issued: { year: 2019, month: 5, day: 23 }, containerTitle: 'A blog' }),
+      written({
+        type: 'post-weblog',
+        author: [sample],
+        issued: { year: 2019, month: 5, day: 23 },
+        containerTitle: 'A blog',
+      }),
       'Sample, C.D. (2019) ‘On tables’, _A blog_, 23 May.',
     );
   });
@@ -57,8 +67,14 @@ describe('harvardReference', () => {
 describe('inTextLabel', () => {
   it('names up to three, else the first and others', () => {
     const names = ['A', 'B', 'C', 'D'].map((family) => ({ family }));
-    const label = (count: number) => inTextLabel(source({ author: names.slice(0, count), issued: { year: 2013 } }));
-    assert.deepEqual([1, 2, 3, 4].map(label), ['A, 2013', 'A and B, 2013', 'A, B and C, 2013', 'A and others, 2013']);
+    const label = (count: number) =>
+      inTextLabel(source({ author: names.slice(0, count), issued: { year: 2013 } }));
+    assert.deepEqual([1, 2, 3, 4].map(label), [
+      'A, 2013',
+      'A and B, 2013',
+      'A, B and C, 2013',
+      'A and others, 2013',
+    ]);
   });
 
   it('takes the title where no author is named', () => {
@@ -68,13 +84,23 @@ describe('inTextLabel', () => {
 
 describe('names', () => {
   it('joins them as a sentence does', () => {
-    assert.deepEqual([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(joinNames), ['', 'A', 'A and B', 'A, B and C']);
+    assert.deepEqual([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(joinNames), [
+      '',
+      'A',
+      'A and B',
+      'A, B and C',
+    ]);
   });
 
   it('takes a byline for a person only where it looks like one', () => {
     assert.deepEqual(bylineName({ name: 'Dr Ada Example' }), { family: 'Example', given: 'Ada' });
-    assert.deepEqual(bylineName({ name: 'Niccola Hutchinson-Pascal' }), { family: 'Hutchinson-Pascal', given: 'Niccola' });
+    assert.deepEqual(bylineName({ name: 'Niccola Hutchinson-Pascal' }), {
+      family: 'Hutchinson-Pascal',
+      given: 'Niccola',
+    });
     assert.deepEqual(bylineName({ name: 'On Equal Terms' }), { literal: 'On Equal Terms' });
-    assert.deepEqual(bylineName({ name: 'A member of a group (not named)' }), { literal: 'A member of a group (not named)' });
+    assert.deepEqual(bylineName({ name: 'A member of a group (not named)' }), {
+      literal: 'A member of a group (not named)',
+    });
   });
 });

@@ -8,7 +8,9 @@ const SETS = { give: ['share', 'hand over', 'give up'], staff: ['manager*', 'off
 function found(source: string, text: string): string[][] {
   const pattern = parseCuePattern(source, SETS);
   if ('reason' in pattern) throw new Error(pattern.reason);
-  return findCue(pattern, toCueText(text)).map((match) => match.map(({ start, end }) => text.slice(start, end)));
+  return findCue(pattern, toCueText(text)).map((match) =>
+    match.map(({ start, end }) => text.slice(start, end)),
+  );
 }
 
 describe('a cue pattern', () => {
@@ -29,7 +31,9 @@ describe('a cue pattern', () => {
   });
 
   it('finds the parts of “&” in one sentence, in any order', () => {
-    assert.deepEqual(found('power & manager', 'Managers keep the power. Power came.'), [['power', 'Managers']]);
+    assert.deepEqual(found('power & manager', 'Managers keep the power. Power came.'), [
+      ['power', 'Managers'],
+    ]);
   });
 
   it('finds any word that begins as one with “*”, and exactly the word with “=”', () => {
@@ -38,7 +42,9 @@ describe('a cue pattern', () => {
   });
 
   it('finds any entry of a set, also of several words', () => {
-    assert.deepEqual(found('@give power', 'They gave up power. They will hand over power.'), [['hand over power']]);
+    assert.deepEqual(found('@give power', 'They gave up power. They will hand over power.'), [
+      ['hand over power'],
+    ]);
     assert.deepEqual(found('@staff .. @give', 'The managers share.'), [['managers share']]);
   });
 
@@ -48,7 +54,9 @@ describe('a cue pattern', () => {
 
   it('is refused with a reason when it cannot be read', () => {
     assert.deepEqual(parseCuePattern('@gone power', SETS), { reason: 'there is no set "@gone"' });
-    assert.deepEqual(parseCuePattern('.. power', SETS), { reason: '".. power" must not begin or end with a gap' });
+    assert.deepEqual(parseCuePattern('.. power', SETS), {
+      reason: '".. power" must not begin or end with a gap',
+    });
     assert.deepEqual(parseCuePattern('!!', SETS), { reason: '"!!" holds no word' });
   });
 });

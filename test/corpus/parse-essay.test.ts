@@ -26,10 +26,42 @@ describe('parseEssay', () => {
         paragraphs: [locator.paragraph, locator.lastParagraph],
       })),
       [
-        { id: 'aaa1', position: 1, perspective: 'editors', editorTags: [], refusedTags: [], sources: ['fixture2013'], paragraphs: [1, 1] },
-        { id: 'aaa2', position: 2, perspective: 'editors', editorTags: [], refusedTags: [], sources: [], paragraphs: [2, 2] },
-        { id: 'aaa3', position: 3, perspective: 'practitioner', editorTags: [], refusedTags: [], sources: [], paragraphs: [3, 4] },
-        { id: 'aaa4', position: 4, perspective: 'editors', editorTags: ['tokenism'], refusedTags: ['power-sharing'], sources: [], paragraphs: [5, 5] },
+        {
+          id: 'aaa1',
+          position: 1,
+          perspective: 'editors',
+          editorTags: [],
+          refusedTags: [],
+          sources: ['fixture2013'],
+          paragraphs: [1, 1],
+        },
+        {
+          id: 'aaa2',
+          position: 2,
+          perspective: 'editors',
+          editorTags: [],
+          refusedTags: [],
+          sources: [],
+          paragraphs: [2, 2],
+        },
+        {
+          id: 'aaa3',
+          position: 3,
+          perspective: 'practitioner',
+          editorTags: [],
+          refusedTags: [],
+          sources: [],
+          paragraphs: [3, 4],
+        },
+        {
+          id: 'aaa4',
+          position: 4,
+          perspective: 'editors',
+          editorTags: ['tokenism'],
+          refusedTags: ['power-sharing'],
+          sources: [],
+          paragraphs: [5, 5],
+        },
       ],
     );
     assert.deepEqual(
@@ -42,20 +74,26 @@ describe('parseEssay', () => {
   });
 
   it('derives an id for a passage without an anchor from its words, and keeps it wherever they move', () => {
-    const [first, second] = ['One two three. {#aaa1}\n\n## A\n\nFour five.\n', 'Four five.\n\n## B\n\nElse. {#aaa1}\n'].map(
-      (body) => parse(GOOD.replace(/\n---\n[^]*$/, `\n---\n${body}`)).essay?.passages.find(({ anchored }) => !anchored)?.id,
+    const [first, second] = [
+      'One two three. {#aaa1}\n\n## A\n\nFour five.\n',
+      'Four five.\n\n## B\n\nElse. {#aaa1}\n',
+    ].map(
+      (body) =>
+        parse(GOOD.replace(/\n---\n[\s\S]*$/, `\n---\n${body}`)).essay?.passages.find(
+          ({ anchored }) => !anchored,
+        )?.id,
     );
     assert.match(first ?? '', /^p[0-9a-f]{11}$/);
     assert.equal(first, second);
   });
 
   it('gives passages with the same words different ids', () => {
-    const { essay } = parse(GOOD.replace(/\n---\n[^]*$/, '\n---\nSame.\n\n## A\n\nSame.\n'));
+    const { essay } = parse(GOOD.replace(/\n---\n[\s\S]*$/, '\n---\nSame.\n\n## A\n\nSame.\n'));
     assert.equal(new Set(essay?.passages.map(({ id }) => id)).size, 2);
   });
 
   it('leaves braces in the text that are not attributes', () => {
-    const { essay, problems } = parse(GOOD.replace(/\n---\n[^]*$/, '\n---\nA set {a, b} and {c}\n'));
+    const { essay, problems } = parse(GOOD.replace(/\n---\n[\s\S]*$/, '\n---\nA set {a, b} and {c}\n'));
     assert.deepEqual([essay?.passages[0]?.text, problems], ['A set {a, b} and {c}', []]);
   });
 });

@@ -6,8 +6,10 @@ import { MIN_PASSAGE_WORDS, splitPassages } from '../../server/corpus/split-pass
 import { countWords, splitWords } from '../../server/language/split-words.ts';
 
 const passagesOf = (body: string) => splitPassages(parseBlocks(body, {}).blocks);
-const textsOf = (body: string) => passagesOf(body).map(({ blocks }) => blocks.map(({ text }) => text).join('\n'));
-const words = (count: number, word = 'word') => Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
+const textsOf = (body: string) =>
+  passagesOf(body).map(({ blocks }) => blocks.map(({ text }) => text).join('\n'));
+const words = (count: number, word = 'word') =>
+  Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
 
 describe('splitPassages without anchors', () => {
   it('makes each paragraph of at least thirty words a passage', () => {
@@ -15,8 +17,12 @@ describe('splitPassages without anchors', () => {
   });
 
   it('lets a short paragraph take in the next, and a short last one join the one before', () => {
-    assert.deepEqual(textsOf(`${words(5, 'a')}\n\n${words(40, 'b')}`), [`${words(5, 'a')}\n${words(40, 'b')}`]);
-    assert.deepEqual(textsOf(`${words(40, 'a')}\n\n${words(5, 'b')}`), [`${words(40, 'a')}\n${words(5, 'b')}`]);
+    assert.deepEqual(textsOf(`${words(5, 'a')}\n\n${words(40, 'b')}`), [
+      `${words(5, 'a')}\n${words(40, 'b')}`,
+    ]);
+    assert.deepEqual(textsOf(`${words(40, 'a')}\n\n${words(5, 'b')}`), [
+      `${words(40, 'a')}\n${words(5, 'b')}`,
+    ]);
   });
 
   it('keeps a list with the line that leads to it', () => {
@@ -44,10 +50,15 @@ describe('splitPassages without anchors', () => {
   });
 
   it('gives each passage its headings, its paragraph numbers, and the headings that open before it', () => {
-    const [first, second, third] = passagesOf(`Start.\n\n## A\n\n### B\n\n${words(40)}\n\n## C\n\nOne.\n\nTwo.`);
+    const [first, second, third] = passagesOf(
+      `Start.\n\n## A\n\n### B\n\n${words(40)}\n\n## C\n\nOne.\n\nTwo.`,
+    );
     assert.deepEqual(first?.locator, { headings: [], paragraph: 1, lastParagraph: 1 });
     assert.deepEqual(second?.locator, { headings: ['A', 'B'], paragraph: 2, lastParagraph: 2 });
-    assert.deepEqual(second?.opens.map(({ id }) => id), ['section-a', 'section-b']);
+    assert.deepEqual(
+      second?.opens.map(({ id }) => id),
+      ['section-a', 'section-b'],
+    );
     assert.deepEqual(third?.locator, { headings: ['C'], paragraph: 3, lastParagraph: 4 });
   });
 });
@@ -59,22 +70,30 @@ describe('splitPassages with anchors', () => {
 
   it('starts another, without an anchor, where the passage would grow past 180 words', () => {
     const passages = passagesOf(`${words(100, 'a')} {#aaa1}\n\n${words(100, 'b')}`);
-    assert.deepEqual(passages.map(({ blocks }) => blocks[0].attributes?.anchor), ['aaa1', undefined]);
+    assert.deepEqual(
+      passages.map(({ blocks }) => blocks[0].attributes?.anchor),
+      ['aaa1', undefined],
+    );
   });
 });
 
 describe('whatever the text, splitPassages', () => {
   const sentence = fc
-    .array(fc.constantFrom('grief', 'power', 'co-production', 'Dr.', 'a', '*b*', '[c](https://d.example)', '“e”'), {
-      minLength: 1,
-      maxLength: 60,
-    })
+    .array(
+      fc.constantFrom('grief', 'power', 'co-production', 'Dr.', 'a', '*b*', '[c](https://d.example)', '“e”'),
+      {
+        minLength: 1,
+        maxLength: 60,
+      },
+    )
     .map((list) => `${list.join(' ')}.`);
   const paragraph = fc.array(sentence, { minLength: 1, maxLength: 8 }).map((list) => list.join(' '));
   const block = fc.oneof(
     paragraph,
     paragraph.map((text) => `## ${text.slice(0, 30).replace(/[[\]*()]/g, '')}`),
-    fc.array(sentence, { minLength: 1, maxLength: 4 }).map((list) => list.map((entry) => `- ${entry}`).join('\n')),
+    fc
+      .array(sentence, { minLength: 1, maxLength: 4 })
+      .map((list) => list.map((entry) => `- ${entry}`).join('\n')),
     sentence.map((text) => `> ${text}`),
     fc.tuple(paragraph, fc.integer({ min: 1000, max: 9999 })).map(([text, id]) => `${text} {#a${id}}`),
   );
@@ -83,8 +102,13 @@ describe('whatever the text, splitPassages', () => {
   it('keeps every block, once, in order', () => {
     fc.assert(
       fc.property(body, (markdown) => {
-        const blocks = parseBlocks(markdown, {}).blocks.filter((entry): entry is Block => entry.kind === 'block');
-        assert.deepEqual(splitPassages(parseBlocks(markdown, {}).blocks).flatMap((passage) => passage.blocks), blocks);
+        const blocks = parseBlocks(markdown, {}).blocks.filter(
+          (entry): entry is Block => entry.kind === 'block',
+        );
+        assert.deepEqual(
+          splitPassages(parseBlocks(markdown, {}).blocks).flatMap((passage) => passage.blocks),
+          blocks,
+        );
       }),
     );
   });
@@ -107,7 +131,10 @@ describe('whatever the text, splitPassages', () => {
         let last = 0;
         for (const { blocks, locator } of passagesOf(markdown)) {
           const total = blocks.reduce((sum, entry) => sum + entry.words, 0);
-          assert.ok(blocks.length === 1 || total <= MAX_PASSAGE_WORDS, `${total} words in ${blocks.length} blocks`);
+          assert.ok(
+            blocks.length === 1 || total <= MAX_PASSAGE_WORDS,
+            `${total} words in ${blocks.length} blocks`,
+          );
           assert.ok(locator.paragraph >= last && locator.lastParagraph >= locator.paragraph);
           last = locator.lastParagraph;
         }

@@ -23,7 +23,9 @@ function rules(weights: TaggingWeights = {}) {
 }
 const tag = (text: string, weights?: TaggingWeights, editor?: EditorsWord) =>
   tagPassage(text, rules(weights), editor).map((given) =>
-    given.by === 'editor' ? `${given.concept} by the editor` : `${given.concept}: ${given.evidence.map(({ words }) => words).join(', ')}`,
+    given.by === 'editor'
+      ? `${given.concept} by the editor`
+      : `${given.concept}: ${given.evidence.map(({ words }) => words).join(', ')}`,
   );
 
 describe('tagPassage', () => {
@@ -86,8 +88,14 @@ describe('parseTaggingRules', () => {
 
   it('names a concept that there is not, a set that there is not, and a cue that stands twice', () => {
     assert.deepEqual(
-      reasons('concepts:\n  grief:\n    strong: [loss, "@gone"]\n    weak: [loss]\n  joy:\n    strong: [joy]\n'),
-      ['3: there is no set "@gone"', '4: "loss" stands under "grief" already', '6: there is no concept "joy" in the vocabulary'],
+      reasons(
+        'concepts:\n  grief:\n    strong: [loss, "@gone"]\n    weak: [loss]\n  joy:\n    strong: [joy]\n',
+      ),
+      [
+        '3: there is no set "@gone"',
+        '4: "loss" stands under "grief" already',
+        '6: there is no concept "joy" in the vocabulary',
+      ],
     );
   });
 });

@@ -17,9 +17,12 @@ describe('fitWeights', () => {
   ];
   const { weights, bias } = fitWeights(examples, [cue, cue, term, cue], -2);
 
-  it('raises a cue that comes with the concept', () => assert.ok((weights[0] ?? 0) > 1.5, String(weights[0])));
-  it('brings a misleading cue down, never below nothing', () => assert.ok((weights[1] ?? 1) < 0.3 && (weights[1] ?? -1) >= 0));
+  it('raises a cue that comes with the concept', () =>
+    assert.ok((weights[0] ?? 0) > 1.5, String(weights[0])));
+  it('brings a misleading cue down, never below nothing', () =>
+    assert.ok((weights[1] ?? 1) < 0.3 && (weights[1] ?? -1) >= 0));
   it('lets a single word speak against', () => assert.ok((weights[2] ?? 0) < -0.3, String(weights[2])));
   it('leaves a cue that never occurs as the editor had it', () => assert.equal(weights[3], 1));
-  it('parts the examples', () => assert.ok(bias + (weights[0] ?? 0) > 0 && bias + (weights[1] ?? 0) + (weights[2] ?? 0) < 0));
+  it('parts the examples', () =>
+    assert.ok(bias + (weights[0] ?? 0) > 0 && bias + (weights[1] ?? 0) + (weights[2] ?? 0) < 0));
 });

@@ -18,7 +18,12 @@ describe('scoreTagging', () => {
       const { truePositives, falsePositives, falseNegatives } = scores.concepts.get(id) ?? {};
       return [truePositives, falsePositives, falseNegatives];
     };
-    assert.deepEqual(CONCEPTS.map(counts), [[1, 1, 1], [0, 1, 1], [0, 0, 0], [0, 0, 0]]);
+    assert.deepEqual(CONCEPTS.map(counts), [
+      [1, 1, 1],
+      [0, 1, 1],
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
     assert.deepEqual([scores.micro.precision, scores.micro.recall, scores.micro.f1], [1 / 3, 1 / 3, 1 / 3]);
     // Only grief and carers were given by somebody or something: (1/2 + 0) / 2.
     assert.equal(scores.macroF1, 0.25);
@@ -30,14 +35,23 @@ describe('scoreTagging', () => {
   });
 
   it('refuses a label that is no concept', () => {
-    assert.throws(() => scoreTagging(LABELLED, [[], [], []], ['grief']), /passage 1 carries "carers", which is not a concept/);
+    assert.throws(
+      () => scoreTagging(LABELLED, [[], [], []], ['grief']),
+      /passage 1 carries "carers", which is not a concept/,
+    );
   });
 });
 
 describe('parseLabelled', () => {
   it('names the line that has another form', () => {
-    assert.throws(() => parseLabelled('{"id":"1","text":"a","tags":[]}\nnot json'), /^Error: line 2: is not JSON/);
+    assert.throws(
+      () => parseLabelled('{"id":"1","text":"a","tags":[]}\nnot json'),
+      /^Error: line 2: is not JSON/,
+    );
     assert.throws(() => parseLabelled('{"id":"1","tags":[]}'), /^Error: line 1: needs an "id" and a "text"/);
-    assert.throws(() => parseLabelled('{"id":"1","text":"a","tags":"grief"}'), /^Error: line 1: needs "tags"/);
+    assert.throws(
+      () => parseLabelled('{"id":"1","text":"a","tags":"grief"}'),
+      /^Error: line 1: needs "tags"/,
+    );
   });
 });

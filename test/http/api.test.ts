@@ -20,7 +20,12 @@ describe('the API', () => {
       {
         passage: {
           id: 'ccc2',
-          essay: { slug: 'long-loss', title: 'A long loss', kind: 'reading-note', rights: { licence: 'CC BY 4.0', holder: 'Fixture Editors' } },
+          essay: {
+            slug: 'long-loss',
+            title: 'A long loss',
+            kind: 'reading-note',
+            rights: { licence: 'CC BY 4.0', holder: 'Fixture Editors' },
+          },
           position: 2,
           locator: { headings: [], paragraph: 2, lastParagraph: 2 },
           text: 'Carers in her group were angry about the commissioning of respite care, and their anger was about loss.',
@@ -35,7 +40,10 @@ describe('the API', () => {
         },
         score: body.hits[0].score,
         snippet: [
-          { text: 'Carers in her group were angry about the commissioning of respite care, and their ', isMatch: false },
+          {
+            text: 'Carers in her group were angry about the commissioning of respite care, and their ',
+            isMatch: false,
+          },
           { text: 'anger', isMatch: true },
           { text: ' was about loss.', isMatch: false },
         ],
@@ -51,11 +59,14 @@ describe('the API', () => {
 
   it('gives a passage with the evidence of its tags, its neighbours and its citation', async () => {
     const { body } = await get('/passages/ccc2').expect(200);
-    assert.deepEqual(body.tags.map(({ id, by }: { id: string; by: string }) => [id, by]), [
-      ['grief', 'rule'],
-      ['carers', 'rule'],
-      ['commissioning', 'editor'],
-    ]);
+    assert.deepEqual(
+      body.tags.map(({ id, by }: { id: string; by: string }) => [id, by]),
+      [
+        ['grief', 'rule'],
+        ['carers', 'rule'],
+        ['commissioning', 'editor'],
+      ],
+    );
     for (const { evidence } of body.tags) {
       for (const { words, start, end } of evidence) assert.equal(body.text.slice(start, end), words);
     }
@@ -66,16 +77,23 @@ describe('the API', () => {
 
   it('gives essays, and one with its passages in order', async () => {
     const { body: all } = await get('/essays').expect(200);
-    assert.deepEqual(all.essays.map(({ slug }: { slug: string }) => slug), ['long-loss', 'kitchen-table', 'brought-in']);
+    assert.deepEqual(
+      all.essays.map(({ slug }: { slug: string }) => slug),
+      ['long-loss', 'kitchen-table', 'brought-in'],
+    );
     const { body } = await get('/essays/kitchen-table').expect(200);
-    assert.deepEqual(body.passages.map(({ id }: { id: string }) => id), ['aaa1', 'aaa2', 'aaa3', 'aaa4']);
+    assert.deepEqual(
+      body.passages.map(({ id }: { id: string }) => id),
+      ['aaa1', 'aaa2', 'aaa3', 'aaa4'],
+    );
     assert.equal(body.passageCount, 4);
   });
 
   it('gives tags with counts that a search confirms, and one with its neighbours', async () => {
     const { body: all } = await get('/tags').expect(200);
     assert.equal(all.total, 6);
-    for (const { id, count } of all.tags) assert.equal((await get(`/search?tag=${id}`)).body.total, count, id);
+    for (const { id, count } of all.tags)
+      assert.equal((await get(`/search?tag=${id}`)).body.total, count, id);
     const { body } = await get('/tags/grief').expect(200);
     assert.deepEqual(body.narrower, [{ id: 'carers', label: 'Carers' }]);
     assert.equal(body.guide, null);
@@ -85,8 +103,14 @@ describe('the API', () => {
     const { body } = await get('/sources').expect(200);
     assert.equal(body.total, 2);
     const { body: one } = await get('/sources/fixture2013').expect(200);
-    assert.deepEqual(one.citedBy.map(({ id }: { id: string }) => id), ['ccc3', 'aaa1']);
-    assert.equal(one.harvard, 'Sample, C.D. and The Table Society (2013) A report on tables. Table Press. Available at: https://example.org/tables.');
+    assert.deepEqual(
+      one.citedBy.map(({ id }: { id: string }) => id),
+      ['ccc3', 'aaa1'],
+    );
+    assert.equal(
+      one.harvard,
+      'Sample, C.D. and The Table Society (2013) A report on tables. Table Press. Available at: https://example.org/tables.',
+    );
   });
 
   const BAD = {
@@ -106,8 +130,13 @@ describe('the API', () => {
   };
   for (const [address, parameter] of Object.entries(BAD)) {
     it(`refuses ${address} and names the parameter`, async () => {
-      const { body } = await get(address).expect(400).expect('Content-Type', /application\/problem\+json/);
-      assert.deepEqual([body.status, body.title, body.errors.length, body.errors[0].parameter], [400, 'Bad Request', 1, parameter]);
+      const { body } = await get(address)
+        .expect(400)
+        .expect('Content-Type', /application\/problem\+json/);
+      assert.deepEqual(
+        [body.status, body.title, body.errors.length, body.errors[0].parameter],
+        [400, 'Bad Request', 1, parameter],
+      );
       assert.ok(body.detail.includes(parameter) && body.errors[0].reason.length > 5);
     });
   }
@@ -127,7 +156,9 @@ describe('the API', () => {
 
   for (const address of ['/passages/nope', '/essays/nope', '/tags/nope', '/sources/nope', '/nope', '/']) {
     it(`answers ${address} with a problem document`, async () => {
-      const { body } = await get(address).expect(404).expect('Content-Type', /application\/problem\+json/);
+      const { body } = await get(address)
+        .expect(404)
+        .expect('Content-Type', /application\/problem\+json/);
       assert.deepEqual([body.status, body.title, typeof body.detail], [404, 'Not Found', 'string']);
     });
   }

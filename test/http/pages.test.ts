@@ -4,7 +4,11 @@ import request from 'supertest';
 import { EXAMPLE_SEARCHES } from '../../server/http/page-routes.ts';
 import { type Loaded, loadContent, SHIPPED_DIR } from '../fixture-app.ts';
 
-const textOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/&#39;/g, "'").replace(/\s+/g, ' ');
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ');
 
 describe('the pages', () => {
   let loaded: Loaded;
@@ -39,7 +43,8 @@ describe('the pages', () => {
       assert.match(text, /<nav aria-label="Main">/);
       const ids = [...text.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
       assert.equal(new Set(ids).size, ids.length, `an id stands twice: ${ids}`);
-      for (const [, label] of text.matchAll(/aria-labelledby="([^"]*)"/g)) assert.ok(ids.includes(label), `no element ${label}`);
+      for (const [, label] of text.matchAll(/aria-labelledby="([^"]*)"/g))
+        assert.ok(ids.includes(label), `no element ${label}`);
     });
   }
 
@@ -76,7 +81,10 @@ describe('the pages', () => {
 
   it('give a passage a citation that credits who wrote it, with its permanent address', async () => {
     const page = textOf((await get('/passages/ccc3')).text);
-    assert.match(page, /Editors, F\. \(2023\) ‘A long loss’, Fixture Site , para\. 3\. Available at: https:\/\/example\.org\/passages\/ccc3 \./);
+    assert.match(
+      page,
+      /Editors, F\. \(2023\) ‘A long loss’, Fixture Site , para\. 3\. Available at: https:\/\/example\.org\/passages\/ccc3 \./,
+    );
   });
 
   it('show a content note before the passages it is about', async () => {
@@ -90,7 +98,10 @@ describe('the pages', () => {
     assert.match(text, /value="grief" id="tag-grief" checked/);
     assert.match(text, /<option value="carer" selected>/);
     assert.match(text, /<option value="newest" selected>/);
-    assert.match(text, /href="\/search\?q=anger&(?:amp;)?perspective=carer&(?:amp;)?sort=newest"[^>]*><span class="visually-hidden">Remove the filter <\/span>Topic: Grief and loss/);
+    assert.match(
+      text,
+      /href="\/search\?q=anger&(?:amp;)?perspective=carer&(?:amp;)?sort=newest"[^>]*><span class="visually-hidden">Remove the filter <\/span>Topic: Grief and loss/,
+    );
   });
 
   it('answer a search with a bad parameter, and say what was left out', async () => {
@@ -107,7 +118,9 @@ describe('the pages', () => {
   });
 
   it('print what a reader typed as text, never as markup', async () => {
-    const { text } = await get('/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%27&author=%3Cb%3E').expect(200);
+    const { text } = await get('/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%27&author=%3Cb%3E').expect(
+      200,
+    );
     assert.doesNotMatch(text, /<script|<b>/);
     assert.match(text, /&lt;script&gt;alert/);
   });
@@ -118,7 +131,15 @@ describe('the pages', () => {
     assert.match(textOf(text), /This passage was taken out .* It stood in this essay: A long loss/);
   });
 
-  for (const address of ['/nope', '/tags/nope', '/essays/nope', '/passages/nope', '/sources/nope', '/essays/constructor', '/tags/__proto__']) {
+  for (const address of [
+    '/nope',
+    '/tags/nope',
+    '/essays/nope',
+    '/passages/nope',
+    '/sources/nope',
+    '/essays/constructor',
+    '/tags/__proto__',
+  ]) {
     it(`answer ${address} with a page that helps on`, async () => {
       const { text } = await get(address).expect(404);
       assert.match(text, /<form class="search-form" role="search"/);
@@ -138,7 +159,9 @@ describe('the pages', () => {
     assert.equal(response.headers['set-cookie'], undefined);
     assert.match(String(response.headers['content-security-policy']), /default-src 'none'/);
     assert.equal(response.headers['x-powered-by'], undefined);
-    for (const [, address = ''] of response.text.matchAll(/<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*(?:href|src)="([^"]*)"/g)) {
+    for (const [, address = ''] of response.text.matchAll(
+      /<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*(?:href|src)="([^"]*)"/g,
+    )) {
       assert.match(address, /^\/assets\//);
       await get(address).expect(200);
     }
@@ -154,7 +177,10 @@ describe('a fault of ours', () => {
     const page = await request(app).get('/search?q=x').expect(500).expect('Content-Type', /html/);
     assert.match(textOf(page.text), /Sorry, something went wrong/);
     assert.doesNotMatch(page.text, /secret/);
-    const json = await request(app).get('/api/v1/search?q=x').expect(500).expect('Content-Type', /problem\+json/);
+    const json = await request(app)
+      .get('/api/v1/search?q=x')
+      .expect(500)
+      .expect('Content-Type', /problem\+json/);
     assert.doesNotMatch(json.text, /secret/);
   });
 });

@@ -14,12 +14,21 @@ const withField = (from: string | RegExp, to: string): string => {
   assert.notEqual(text, GOOD, `the fixture has no ${from}`);
   return text;
 };
-const withBody = (body: string): string => GOOD.replace(/\n---\n[^]*$/, `\n---\n${body}\n`);
+const withBody = (body: string): string => GOOD.replace(/\n---\n[\s\S]*$/, `\n---\n${body}\n`);
 
 /** A line that YAML would expand to 10 to the power of 9 values. */
 const ALIAS_BOMB = `---\n${'abcdefghi'
   .split('')
-  .map((name, index, all) => `${name}: &${name} [${index === 0 ? 'x' : Array(10).fill(`*${all[index - 1]}`).join(',')}]`)
+  .map(
+    (name, index, all) =>
+      `${name}: &${name} [${
+        index === 0
+          ? 'x'
+          : Array(10)
+              .fill(`*${all[index - 1]}`)
+              .join(',')
+      }]`,
+  )
   .join('\n')}\n---\nText.\n`;
 
 /** Bad essays: the file's content, and how the problem must begin after the file's name. */
@@ -27,7 +36,10 @@ const BAD: Readonly<Record<string, { content: string | Uint8Array; problem: RegE
   'an empty file': { content: '', problem: /^1:1: the file is empty/ },
   'a file of white space': { content: ' \n\n', problem: /^1:1: the file is empty/ },
   'no front matter': { content: 'Just text.\n', problem: /^1:1: the file has no front matter/ },
-  'unclosed front matter': { content: '---\ntitle: x\n\nText.\n', problem: /^1:1: the front matter is not closed/ },
+  'unclosed front matter': {
+    content: '---\ntitle: x\n\nText.\n',
+    problem: /^1:1: the front matter is not closed/,
+  },
   'a JavaScript block': {
     content: '---js\n{ title: require("fs") }\n---\nText.\n',
     problem: /^1:1: the front matter opens with "---js"; only YAML is read/,
@@ -58,7 +70,10 @@ const BAD: Readonly<Record<string, { content: string | Uint8Array; problem: RegE
     content: withField('summary:', 'sumary:'),
     problem: /^\d+:\d+: "sumary" is not a field that is known here/,
   },
-  'an unknown kind': { content: withField('kind: guide', 'kind: blog'), problem: /^3:7: "kind" must be one of/ },
+  'an unknown kind': {
+    content: withField('kind: guide', 'kind: blog'),
+    problem: /^3:7: "kind" must be one of/,
+  },
   'a day that does not exist': {
     content: withField('published: 2024-03-01', 'published: 2024-02-30'),
     problem: /^6:12: "published" must be a day that exists/,
@@ -143,7 +158,13 @@ describe('bad content', () => {
     cpSync(FIXTURE_DIR, dir, { recursive: true });
     rmSync(path.join(dir, 'essays/kitchen-table.md'));
     writeFileSync(path.join(dir, 'essays/bad.md'), GOOD);
-    writeFileSync(path.join(dir, 'vocabulary.yml'), readFileSync(path.join(FIXTURE_DIR, 'vocabulary.yml'), 'utf8').replace('guide: kitchen-table', 'guide: bad'));
+    writeFileSync(
+      path.join(dir, 'vocabulary.yml'),
+      readFileSync(path.join(FIXTURE_DIR, 'vocabulary.yml'), 'utf8').replace(
+        'guide: kitchen-table',
+        'guide: bad',
+      ),
+    );
     config = readConfig({ CONTENT_DIR: dir, INDEX_FILE: path.join(dir, 'index.json') });
     const result = await indexContent(config);
     assert.equal(result.kind, 'written', result.problems.map(formatProblem).join('\n'));
@@ -165,8 +186,13 @@ describe('bad content', () => {
       writeFileSync(path.join(dir, 'essays/bad.md'), content);
       try {
         const errors = await refusedWith();
-        const own = errors.filter((error) => /^(?:bad|long-loss)\.md:/.test(error)).map((error) => error.replace(/^[\w-]+\.md:/, ''));
-        assert.ok(own.some((error) => problem.test(error)), errors.join('\n'));
+        const own = errors
+          .filter((error) => /^(?:bad|long-loss)\.md:/.test(error))
+          .map((error) => error.replace(/^[\w-]+\.md:/, ''));
+        assert.ok(
+          own.some((error) => problem.test(error)),
+          errors.join('\n'),
+        );
       } finally {
         writeFileSync(path.join(dir, 'essays/bad.md'), GOOD);
       }
@@ -174,7 +200,10 @@ describe('bad content', () => {
   }
 
   it('names every problem of every file at once', async () => {
-    writeFileSync(path.join(dir, 'essays/bad.md'), withField(/title: .*\n/, '').replace('kind: guide', 'kind: x'));
+    writeFileSync(
+      path.join(dir, 'essays/bad.md'),
+      withField(/title: .*\n/, '').replace('kind: guide', 'kind: x'),
+    );
     writeFileSync(path.join(dir, 'essays/worse.md'), 'No front matter.\n');
     try {
       const errors = await refusedWith();
@@ -190,8 +219,14 @@ describe('bad content', () => {
     writeFileSync(path.join(dir, 'essays/Long-Loss.md'), GOOD.replaceAll('aaa', 'ddd'));
     try {
       const errors = await refusedWith();
-      assert.ok(errors.some((error) => /^Long-Loss\.md:1:1: the name must be lower-case/.test(error)), errors.join('\n'));
-      assert.ok(errors.some((error) => /long-loss\.md:1:1: .*Long-Loss\.md has the same name/.test(error)), errors.join('\n'));
+      assert.ok(
+        errors.some((error) => /^Long-Loss\.md:1:1: the name must be lower-case/.test(error)),
+        errors.join('\n'),
+      );
+      assert.ok(
+        errors.some((error) => /long-loss\.md:1:1: .*Long-Loss\.md has the same name/.test(error)),
+        errors.join('\n'),
+      );
     } finally {
       rmSync(path.join(dir, 'essays/Long-Loss.md'));
     }
@@ -204,7 +239,10 @@ describe('bad content', () => {
     try {
       const result = await indexContent({ ...config, contentDirs: [dir, other] });
       assert.equal(result.kind, 'refused');
-      assert.match(result.problems.map(formatProblem).join('\n'), /bad\.md:1:1: .*bad\.md has the same name; rename one/);
+      assert.match(
+        result.problems.map(formatProblem).join('\n'),
+        /bad\.md:1:1: .*bad\.md has the same name; rename one/,
+      );
     } finally {
       rmSync(other, { recursive: true });
     }
@@ -214,7 +252,10 @@ describe('bad content', () => {
     symlinkSync(path.join(FIXTURE_DIR, 'sources.yml'), path.join(dir, 'essays/outside.md'));
     try {
       const errors = await refusedWith();
-      assert.ok(errors.some((error) => /^outside\.md:1:1: this is a link to a file outside its folder/.test(error)), errors.join('\n'));
+      assert.ok(
+        errors.some((error) => /^outside\.md:1:1: this is a link to a file outside its folder/.test(error)),
+        errors.join('\n'),
+      );
     } finally {
       rmSync(path.join(dir, 'essays/outside.md'));
     }
@@ -224,7 +265,10 @@ describe('bad content', () => {
     mkdirSync(path.join(dir, 'essays/x.md'));
     try {
       const errors = await refusedWith();
-      assert.ok(errors.some((error) => /^x\.md:1:1: this is a folder, not a file/.test(error)), errors.join('\n'));
+      assert.ok(
+        errors.some((error) => /^x\.md:1:1: this is a folder, not a file/.test(error)),
+        errors.join('\n'),
+      );
     } finally {
       rmSync(path.join(dir, 'essays/x.md'), { recursive: true });
     }
@@ -235,8 +279,14 @@ describe('bad content', () => {
     writeFileSync(path.join(dir, 'essays/worse.md'), 'No front matter.\n');
     try {
       const errors = await refusedWith();
-      assert.ok(errors.some((error) => /^bad\.md:1:1: the text takes more than 5 seconds to read/.test(error)), errors.join('\n'));
-      assert.ok(errors.some((error) => error.startsWith('worse.md:1:1:')), errors.join('\n'));
+      assert.ok(
+        errors.some((error) => /^bad\.md:1:1: the text takes more than 5 seconds to read/.test(error)),
+        errors.join('\n'),
+      );
+      assert.ok(
+        errors.some((error) => error.startsWith('worse.md:1:1:')),
+        errors.join('\n'),
+      );
     } finally {
       writeFileSync(path.join(dir, 'essays/bad.md'), GOOD);
       rmSync(path.join(dir, 'essays/worse.md'));

@@ -7,13 +7,23 @@ const sentences = (text: string) => splitSentences(text).map(({ start, end }) =>
 
 describe('splitSentences', () => {
   it('ends a sentence at its full stop, and keeps the space with it', () => {
-    assert.deepEqual(sentences('One came. Two stayed! Who left?'), ['One came. ', 'Two stayed! ', 'Who left?']);
+    assert.deepEqual(sentences('One came. Two stayed! Who left?'), [
+      'One came. ',
+      'Two stayed! ',
+      'Who left?',
+    ]);
   });
 
   it('does not end one after a title, an initial or an abbreviation', () => {
-    assert.deepEqual(sentences('Dr. Sample met Prof. Example. They spoke.'), ['Dr. Sample met Prof. Example. ', 'They spoke.']);
+    assert.deepEqual(sentences('Dr. Sample met Prof. Example. They spoke.'), [
+      'Dr. Sample met Prof. Example. ',
+      'They spoke.',
+    ]);
     assert.deepEqual(sentences('See A. Example et al. 2013.'), ['See A. Example et al. 2013.']);
-    assert.deepEqual(sentences('Bring papers, e.g. Minutes. Sit down.'), ['Bring papers, e.g. Minutes. ', 'Sit down.']);
+    assert.deepEqual(sentences('Bring papers, e.g. Minutes. Sit down.'), [
+      'Bring papers, e.g. Minutes. ',
+      'Sit down.',
+    ]);
   });
 
   it('covers the whole text without gap or overlap', () => {

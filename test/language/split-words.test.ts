@@ -58,7 +58,12 @@ describe('splitTerms', () => {
   });
 
   it('takes -ise and -ize as one spelling', () => {
-    assert.deepEqual(terms('organise organize organisation organization'), ['organis', 'organis', 'organis', 'organis']);
+    assert.deepEqual(terms('organise organize organisation organization'), [
+      'organis',
+      'organis',
+      'organis',
+      'organis',
+    ]);
     assert.deepEqual(terms('prize size'), ['prize', 'size']);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { conceptId, essaySlug } from '../../server/domain/ids.ts';
-import { EMPTY_QUERY, type Query, QUERY_LIMITS } from '../../server/search/query.ts';
+import { EMPTY_QUERY, QUERY_LIMITS, type Query } from '../../server/search/query.ts';
 import type { Facets, Results, Search } from '../../server/search/results.ts';
 import { type Loaded, loadContent, SHIPPED_DIR } from '../fixture-app.ts';
 
@@ -40,7 +40,10 @@ describe('search over the fixture', () => {
 
   it('combines tags with “and”, or with “or” when asked', async () => {
     assert.deepEqual(idsOf(await ask({ tags: tags('grief', 'carers'), sort: 'essay' })), ['ccc1', 'ccc2']);
-    assert.deepEqual(idsOf(await ask({ tags: tags('grief', 'tokenism'), tagMode: 'any' })).includes('aaa4'), true);
+    assert.deepEqual(
+      idsOf(await ask({ tags: tags('grief', 'tokenism'), tagMode: 'any' })).includes('aaa4'),
+      true,
+    );
   });
 
   it('meets text and filters together', async () => {
@@ -70,7 +73,10 @@ describe('search over the fixture', () => {
 
   it('orders by essay and by date, unknown dates last', async () => {
     const text = 'co-production rubber grief';
-    assert.deepEqual(idsOf(await ask({ text, sort: 'essay' })).map((id) => id.slice(0, 3)), ['ccc', 'ccc', 'aaa', idsOf(await ask({ text, sort: 'essay' }))[3]?.slice(0, 3)]);
+    assert.deepEqual(
+      idsOf(await ask({ text, sort: 'essay' })).map((id) => id.slice(0, 3)),
+      ['ccc', 'ccc', 'aaa', idsOf(await ask({ text, sort: 'essay' }))[3]?.slice(0, 3)],
+    );
     const newest = idsOf(await ask({ text, sort: 'newest' }));
     assert.equal(newest[0], 'aaa4');
     assert.match(newest.at(-1) ?? '', /^p/);
@@ -79,17 +85,38 @@ describe('search over the fixture', () => {
   it('divides results into pages that join to the whole', async () => {
     const whole = idsOf(await ask({ text: 'agenda grief carers' }));
     const pages = [];
-    for (let page = 1; page <= whole.length; page += 1) pages.push(...idsOf(await ask({ text: 'agenda grief carers', page, perPage: 1 })));
+    for (let page = 1; page <= whole.length; page += 1)
+      pages.push(...idsOf(await ask({ text: 'agenda grief carers', page, perPage: 1 })));
     assert.deepEqual(pages, whole);
   });
 
   it('marks every form of the words in the snippet, whose pieces join to the text', async () => {
     const [hit] = (await ask({ text: 'grieving' })).hits;
-    assert.deepEqual(hit?.snippet.filter(({ isMatch }) => isMatch).map(({ text }) => text), ['grieve']);
+    assert.deepEqual(
+      hit?.snippet.filter(({ isMatch }) => isMatch).map(({ text }) => text),
+      ['grieve'],
+    );
     assert.equal(hit?.snippet.map(({ text }) => text).join(''), hit?.passage.text);
   });
 
-  const ODD = ['', '   ', '???', '"', '“', '-', '*', '\\', '<script>', '😀', '\u0000', 'the of and', '((((', 'tag:', '%', 'a'.repeat(400)];
+  const ODD = [
+    '',
+    '   ',
+    '???',
+    '"',
+    '“',
+    '-',
+    '*',
+    '\\',
+    '<script>',
+    '😀',
+    '\u0000',
+    'the of and',
+    '((((',
+    'tag:',
+    '%',
+    'a'.repeat(400),
+  ];
   for (const text of ODD) {
     it(`answers the odd query ${JSON.stringify(text.slice(0, 12))} and explains itself where nothing is found`, async () => {
       const { total, notice } = await ask({ text });
@@ -137,11 +164,24 @@ describe('facets over the shipped content', () => {
         for (const hit of hits) for (const id of of(hit)) counts[id] = (counts[id] ?? 0) + 1;
         return counts;
       };
-      const counted = (values: Facets['tags']) => Object.fromEntries(values.map(({ id, count }) => [id, count]));
-      assert.deepEqual(counted(facets.tags), recount(({ passage }) => passage.tags.map(({ concept }) => concept)));
-      assert.deepEqual(counted(facets.perspectives), recount(({ passage }) => [passage.perspective]));
-      assert.deepEqual(counted(facets.kinds), recount(({ essay }) => [essay.kind]));
-      assert.deepEqual(counted(facets.essays), recount(({ essay }) => [essay.slug]));
+      const counted = (values: Facets['tags']) =>
+        Object.fromEntries(values.map(({ id, count }) => [id, count]));
+      assert.deepEqual(
+        counted(facets.tags),
+        recount(({ passage }) => passage.tags.map(({ concept }) => concept)),
+      );
+      assert.deepEqual(
+        counted(facets.perspectives),
+        recount(({ passage }) => [passage.perspective]),
+      );
+      assert.deepEqual(
+        counted(facets.kinds),
+        recount(({ essay }) => [essay.kind]),
+      );
+      assert.deepEqual(
+        counted(facets.essays),
+        recount(({ essay }) => [essay.slug]),
+      );
     });
   }
 
@@ -153,7 +193,11 @@ describe('facets over the shipped content', () => {
       assert.equal((await loaded.search({ ...EMPTY_QUERY, ...query, tags: tags(id) })).total, count, id);
     }
     for (const { id, count } of facets.perspectives) {
-      assert.equal((await loaded.search({ ...EMPTY_QUERY, ...query, perspective: id as 'editors' })).total, count, id);
+      assert.equal(
+        (await loaded.search({ ...EMPTY_QUERY, ...query, perspective: id as 'editors' })).total,
+        count,
+        id,
+      );
     }
   });
 });

@@ -25,10 +25,18 @@ describe('makeSnippet', () => {
 
 describe('highlight', () => {
   it('marks every form of a term and loses nothing', () => {
-    assert.equal(shown(highlight('They grieve; grieving helps.', new Set(['griev']))), 'They [grieve]; [grieving] helps.');
+    assert.equal(
+      shown(highlight('They grieve; grieving helps.', new Set(['griev']))),
+      'They [grieve]; [grieving] helps.',
+    );
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        assert.equal(highlight(text, new Set(['a', 'griev'])).map((segment) => segment.text).join(''), text);
+        assert.equal(
+          highlight(text, new Set(['a', 'griev']))
+            .map((segment) => segment.text)
+            .join(''),
+          text,
+        );
       }),
     );
   });

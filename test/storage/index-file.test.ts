@@ -35,10 +35,18 @@ describe('the index file', () => {
   it('is refused when a single byte of it has changed', () => {
     const damaged = path.join(dir, 'damaged.json');
     writeFileSync(damaged, readFileSync(file, 'utf8').replace('"name":"S"', '"name":"T"'));
-    assert.deepEqual(readIndexFile(damaged), { kind: 'unusable', reason: 'it is damaged (its checksum differs)' });
+    assert.deepEqual(readIndexFile(damaged), {
+      kind: 'unusable',
+      reason: 'it is damaged (its checksum differs)',
+    });
   });
 
-  for (const [name, text] of Object.entries({ 'cut short': '{"format":', empty: '', 'of another program': '{"format":"x"}\n{}\n', null: 'null\n' })) {
+  for (const [name, text] of Object.entries({
+    'cut short': '{"format":',
+    empty: '',
+    'of another program': '{"format":"x"}\n{}\n',
+    null: 'null\n',
+  })) {
     it(`is refused with a reason when it is ${name}`, () => {
       const bad = path.join(dir, 'bad.json');
       writeFileSync(bad, text);
@@ -48,7 +56,10 @@ describe('the index file', () => {
   }
 
   it('is said to be missing when it is', () => {
-    assert.deepEqual(readIndexFile(path.join(dir, 'none.json')), { kind: 'unusable', reason: 'there is none yet' });
+    assert.deepEqual(readIndexFile(path.join(dir, 'none.json')), {
+      kind: 'unusable',
+      reason: 'there is none yet',
+    });
   });
 });
 

@@ -26,7 +26,11 @@ export type PassageView = {
 };
 
 /** Makes the view of a passage. */
-export function toPassageView(passage: Passage, catalogue: Catalogue, snippet?: readonly Segment[]): PassageView {
+export function toPassageView(
+  passage: Passage,
+  catalogue: Catalogue,
+  snippet?: readonly Segment[],
+): PassageView {
   const essay = catalogue.essayOf(passage);
   return {
     id: passage.id,
@@ -57,5 +61,7 @@ export function perspectiveLine(passage: Passage, catalogue: Catalogue): string 
   const essay = catalogue.essayOf(passage);
   if (passage.perspective === 'editors') return 'Gives the editors’ view';
   const whose = PERSPECTIVES[passage.perspective].replace("'", '’');
-  return essay.kind === 'essay' ? `Gives ${whose}, in the author’s own words` : `Reports ${whose}, in our words`;
+  return essay.kind === 'essay'
+    ? `Gives ${whose}, in the author’s own words`
+    : `Reports ${whose}, in our words`;
 }

@@ -10,7 +10,11 @@ import { type PassageView, toPassageView } from './passage-view.ts';
 export type Choice = { readonly value: string; readonly label: string; readonly isChosen: boolean };
 
 /** A filter of which one value can be chosen. */
-export type SelectView = { readonly name: string; readonly label: string; readonly choices: readonly Choice[] };
+export type SelectView = {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+};
 
 /** Everything that the page of results prints. */
 export function toSearchView(results: Results, notices: readonly string[], catalogue: Catalogue) {
@@ -26,12 +30,20 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     hits: results.hits.map((hit): PassageView => toPassageView(hit.passage, catalogue, hit.snippet)),
     firstNumber: (query.page - 1) * query.perPage + 1,
     tagChoices: results.facets.tags
-      .map(({ id, label, count }) => ({ value: id, label: `${label} (${count})`, isChosen: query.tags.some((tag) => tag === id) }))
+      .map(({ id, label, count }) => ({
+        value: id,
+        label: `${label} (${count})`,
+        isChosen: query.tags.some((tag) => tag === id),
+      }))
       .concat(
         // A chosen tag that no result carries can still be unticked.
         query.tags
           .filter((tag) => !results.facets.tags.some(({ id }) => id === tag))
-          .map((tag) => ({ value: tag, label: `${catalogue.concept(tag)?.prefLabel ?? tag} (0)`, isChosen: true })),
+          .map((tag) => ({
+            value: tag,
+            label: `${catalogue.concept(tag)?.prefLabel ?? tag} (0)`,
+            isChosen: true,
+          })),
       ),
     tagMode: query.tagMode,
     selects: [
@@ -40,7 +52,9 @@ export function toSearchView(results: Results, notices: readonly string[], catal
       select('kind', 'Kind of essay', results.facets.kinds, query.kind),
       select('essay', 'Essay', results.facets.essays, query.essay),
     ],
-    sorts: Object.entries(SORTS).map(([value, label]): Choice => ({ value, label, isChosen: query.sort === value })),
+    sorts: Object.entries(SORTS).map(
+      ([value, label]): Choice => ({ value, label, isChosen: query.sort === value }),
+    ),
     // What the form has no field for must not be lost when it is sent.
     hidden: [
       ...(query.matchAll ? [{ name: 'match', value: 'all' }] : []),
@@ -54,7 +68,12 @@ export function toSearchView(results: Results, notices: readonly string[], catal
 /** Topics that have passages, most first, for a reader whose search found nothing. */
 export const topicsOf = (catalogue: Catalogue) =>
   catalogue.corpus.concepts
-    .map((concept) => ({ label: concept.prefLabel, href: `/tags/${concept.id}`, count: catalogue.countOf(concept), definition: concept.definition }))
+    .map((concept) => ({
+      label: concept.prefLabel,
+      href: `/tags/${concept.id}`,
+      count: catalogue.countOf(concept),
+      definition: concept.definition,
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en-GB'));
 
@@ -62,7 +81,8 @@ function headingOf({ text }: Query): string {
   return text.trim() === '' ? 'Search' : `Results for “${text.trim()}”`;
 }
 
-const passages = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
+const passages = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
 
 /** How many passages there are, in words that say which. */
 export function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
@@ -76,7 +96,11 @@ export function summaryOf({ query, total, totalMatchingAll: all }: Results): str
 
 /** A link to fewer passages, or back to more. */
 function widenLink({ query, total, totalMatchingAll }: Results): { href: string; label: string } | undefined {
-  if (query.matchAll) return { href: searchAddress(query, { matchAll: false }), label: 'Show passages with some of your words too' };
+  if (query.matchAll)
+    return {
+      href: searchAddress(query, { matchAll: false }),
+      label: 'Show passages with some of your words too',
+    };
   if (totalMatchingAll === 0 || totalMatchingAll === total) return undefined;
   return { href: searchAddress(query, { matchAll: true }), label: 'Show only passages with all your words' };
 }
@@ -84,21 +108,34 @@ function widenLink({ query, total, totalMatchingAll }: Results): { href: string;
 /** The filters that are set, each with the address of the search without it. */
 function chipsOf(query: Query, catalogue: Catalogue): { label: string; removeHref: string }[] {
   const without = (label: string, changed: Partial<Query>, drop: readonly (keyof Query)[] = []) => {
-    const kept = Object.fromEntries(Object.entries(query).filter(([key]) => !drop.includes(key as keyof Query)));
+    const kept = Object.fromEntries(
+      Object.entries(query).filter(([key]) => !drop.includes(key as keyof Query)),
+    );
     return { label, removeHref: searchAddress(kept as Query, changed) };
   };
   return [
     ...query.tags.map((id) =>
-      without(`Topic: ${catalogue.concept(id)?.prefLabel ?? id}`, { tags: query.tags.filter((tag) => tag !== id) }),
+      without(`Topic: ${catalogue.concept(id)?.prefLabel ?? id}`, {
+        tags: query.tags.filter((tag) => tag !== id),
+      }),
     ),
-    ...(query.perspective ? [without(`Whose view: ${PERSPECTIVES[query.perspective]}`, {}, ['perspective'])] : []),
+    ...(query.perspective
+      ? [without(`Whose view: ${PERSPECTIVES[query.perspective]}`, {}, ['perspective'])]
+      : []),
     ...(query.author ? [without(`Author: ${query.author}`, {}, ['author'])] : []),
     ...(query.kind ? [without(`Kind: ${ESSAY_KINDS[query.kind]}`, {}, ['kind'])] : []),
-    ...(query.essay ? [without(`Essay: ${catalogue.essay(query.essay)?.title ?? query.essay}`, {}, ['essay'])] : []),
+    ...(query.essay
+      ? [without(`Essay: ${catalogue.essay(query.essay)?.title ?? query.essay}`, {}, ['essay'])]
+      : []),
   ];
 }
 
-function select(name: string, label: string, values: readonly FacetValue[], chosen: string | undefined): SelectView {
+function select(
+  name: string,
+  label: string,
+  values: readonly FacetValue[],
+  chosen: string | undefined,
+): SelectView {
   const choices = values.map(({ id, label: text, count }) => ({
     value: id,
     label: `${text} (${count})`,
@@ -106,7 +143,11 @@ function select(name: string, label: string, values: readonly FacetValue[], chos
   }));
   // A value typed into the address, such as part of a name, is shown as it is.
   const isMissing = chosen !== undefined && !choices.some(({ isChosen }) => isChosen);
-  return { name, label, choices: isMissing ? [{ value: chosen, label: chosen, isChosen: true }, ...choices] : choices };
+  return {
+    name,
+    label,
+    choices: isMissing ? [{ value: chosen, label: chosen, isChosen: true }, ...choices] : choices,
+  };
 }
 
 /** Links to the pages of the results: the ends, the neighbours, and gaps between. */

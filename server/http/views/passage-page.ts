@@ -1,0 +1,33 @@
+import { harvardPassageReference } from '../../citation/cite-passage.ts';
+import { harvardReference } from '../../citation/cite-source.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Passage } from '../../domain/passage.ts';
+import { toPassageView, toTagLink } from './passage-view.ts';
+
+/** Everything that the page of a passage prints: the passage between its neighbours, why each tag, and how to cite it. */
+export function toPassagePage(passage: Passage, catalogue: Catalogue, baseUrl: string) {
+  const essay = catalogue.essayOf(passage);
+  const passages = catalogue.passagesOf(essay);
+  const neighbour = (position: number) => {
+    const found = passages[position - 1];
+    return found && toPassageView(found, catalogue);
+  };
+  return {
+    ...toPassageView(passage, catalogue),
+    position: passage.position,
+    passageCount: passages.length,
+    contentNote: essay.contentNote,
+    reasons: passage.tags.map((tag) => ({
+      ...toTagLink(tag.concept, catalogue),
+      isByEditor: tag.by === 'editor',
+      words: tag.by === 'rule' ? tag.evidence.map(({ words }) => words) : [],
+    })),
+    citation: harvardPassageReference(passage, essay, catalogue.corpus.site.name, baseUrl),
+    sources: passage.sources.flatMap((id) => {
+      const source = catalogue.source(id);
+      return source ? [{ href: `/sources/${id}`, reference: harvardReference(source) }] : [];
+    }),
+    previous: neighbour(passage.position - 1),
+    next: neighbour(passage.position + 1),
+  };
+}
