@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
-import { readConfig } from '../server/config.ts';
 import { conceptId } from '../server/domain/ids.ts';
 import { createSearch } from '../server/search/create-search.ts';
 import { buildPassageIndex } from '../server/search/passage-index.ts';
 import { EMPTY_QUERY, type Query } from '../server/search/query.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { buildCorpus } from './indexing/build-corpus.ts';
 
 /** Queries of the kinds that people send: a word, two, a question, topics, and the longest that is answered. */
@@ -24,7 +24,7 @@ const timeOf = async (work: () => unknown): Promise<number> => {
 };
 const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
-const { contentDirs } = readConfig();
+const { contentDirs } = configOrExit();
 let built = await buildCorpus(contentDirs);
 const reading = await timeOf(async () => {
   built = await buildCorpus(contentDirs);
@@ -33,8 +33,12 @@ const { corpus } = built;
 if (!corpus) throw new Error('The content has errors; run "npm run check"');
 const stored = buildPassageIndex(corpus);
 const indexing = await timeOf(() => buildPassageIndex(corpus));
-console.log(`Reading, tagging: ${reading.toFixed(0)} ms. Building the search index: ${indexing.toFixed(0)} ms.`);
-console.log(`${corpus.essays.length} essays, ${corpus.passages.length} passages; ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB in use.\n`);
+console.log(
+  `Reading, tagging: ${reading.toFixed(0)} ms. Building the search index: ${indexing.toFixed(0)} ms.`,
+);
+console.log(
+  `${corpus.essays.length} essays, ${corpus.passages.length} passages; ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB in use.\n`,
+);
 
 // The peer: MiniSearch as it comes, over the same passages, in the same run. Ours also filters, counts facets and makes
 // snippets, so a ratio above 1 is the price of those.
@@ -43,7 +47,9 @@ const peer = new MiniSearch<{ id: string; title: string; text: string }>({ field
 const titles = new Map(corpus.essays.map(({ slug, title }) => [slug, title]));
 peer.addAll(corpus.passages.map(({ id, essay, text }) => ({ id, title: titles.get(essay) ?? '', text })));
 
-console.log(`${'query'.padEnd(20)}${'ours, ms'.padStart(10)}${'MiniSearch'.padStart(12)}${'ratio'.padStart(8)}`);
+console.log(
+  `${'query'.padEnd(20)}${'ours, ms'.padStart(10)}${'MiniSearch'.padStart(12)}${'ratio'.padStart(8)}`,
+);
 for (const [name, query] of Object.entries(QUERIES)) {
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -52,5 +58,7 @@ for (const [name, query] of Object.entries(QUERIES)) {
     theirs.push(await timeOf(() => peer.search(query.text || MiniSearch.wildcard)));
   }
   const [a, b] = [median(ours), median(theirs)];
-  console.log(`${name.padEnd(20)}${a.toFixed(3).padStart(10)}${b.toFixed(3).padStart(12)}${(a / b).toFixed(1).padStart(8)}`);
+  console.log(
+    `${name.padEnd(20)}${a.toFixed(3).padStart(10)}${b.toFixed(3).padStart(12)}${(a / b).toFixed(1).padStart(8)}`,
+  );
 }

@@ -1,9 +1,9 @@
-import { readConfig } from '../server/config.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { buildCorpus } from './indexing/build-corpus.ts';
 import { describeCorpus, describeProblems } from './indexing/report.ts';
 
 // Does all that indexing does, but write; and is stricter: a warning fails too, advice does not.
-const { corpus, problems } = await buildCorpus(readConfig().contentDirs);
+const { corpus, problems } = await buildCorpus(configOrExit().contentDirs);
 if (problems.length > 0) console.error(describeProblems(problems));
 if (corpus) console.log(describeCorpus(corpus));
 if (problems.some(({ severity }) => severity !== 'advice')) {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../server/config.ts';
 import { displayPath, isFolder } from '../server/storage/read-content.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { count } from './indexing/report.ts';
 import { findOverlaps, type NamedText } from './overlap/find-overlaps.ts';
 
@@ -26,7 +26,7 @@ if (values.help) {
   console.error(dir !== undefined && !isFolder(dir) ? `There is no folder "${dir}".\n\n${USAGE}` : USAGE);
   process.exitCode = 2;
 } else {
-  const content = readConfig().contentDirs.filter(isFolder).flatMap(readTexts);
+  const content = configOrExit().contentDirs.filter(isFolder).flatMap(readTexts);
   const others = readTexts(dir);
   const overlaps = findOverlaps(content, others, length);
   for (const { at, other, length: run, words } of overlaps)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../server/config.ts';
 import { tagPassage } from '../server/corpus/tag-passage.ts';
 import { formatProblem } from '../server/domain/problem.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { formatScores, parseLabelled, scoreTagging } from './evaluation/score-tagging.ts';
 import { readSettings } from './indexing/read-settings.ts';
 
@@ -24,7 +24,7 @@ if (values.help || positionals.length === 0) {
   process.exit(values.help ? 0 : 2);
 }
 
-const config = readConfig();
+const config = configOrExit();
 const read = readSettings(config.contentDirs);
 if (read.kind === 'invalid') {
   for (const problem of read.problems) console.error(formatProblem(problem));

@@ -1,9 +1,9 @@
-import { readConfig } from '../server/config.ts';
 import { displayPath } from '../server/storage/read-content.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { indexContent } from './indexing/index-content.ts';
 import { describeCorpus, describeProblems } from './indexing/report.ts';
 
-const config = readConfig();
+const config = configOrExit();
 const result = await indexContent(config);
 if (result.problems.length > 0) console.error(`${describeProblems(result.problems)}\n`);
 if (result.kind === 'refused') {

@@ -1,11 +1,11 @@
-import { readConfig } from '../server/config.ts';
 import { readIndexFile } from '../server/storage/index-file.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { contentFingerprint, indexContent } from './indexing/index-content.ts';
 import { count, describeProblems } from './indexing/report.ts';
 
 // Indexes when content or program changed since the index was made, then serves. If the content is bad and there is a
 // good index of the same folders, serves that and says so: a slip in one essay must not take the site down.
-const config = readConfig();
+const config = configOrExit();
 const old = readIndexFile(config.indexFile);
 if (old.kind === 'read' && old.header.fingerprint === contentFingerprint(config)) {
   console.log('The content has not changed since it was indexed.');

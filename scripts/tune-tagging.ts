@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT_DIR, readConfig } from '../server/config.ts';
+import { PROJECT_DIR } from '../server/config.ts';
 import { formatProblem } from '../server/domain/problem.ts';
 import { displayPath } from '../server/storage/read-content.ts';
 import { writeFileWhole } from '../server/storage/write-file.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { formatScores, parseLabelled } from './evaluation/score-tagging.ts';
 import { readSettings, TAGGING_WEIGHTS } from './indexing/read-settings.ts';
 import { crossValidate } from './tuning/cross-validate.ts';
@@ -14,7 +15,7 @@ const LABELLED_FILE = path.join(PROJECT_DIR, 'scripts', 'tuning', 'labelled-pass
 
 // Learns what each cue of the first content folder's tagging.yml weighs, and says what the weights do on passages that
 // they were not learnt from.
-const dir = readConfig().contentDirs[0] ?? '.';
+const dir = configOrExit().contentDirs[0] ?? '.';
 const settings = readSettings([dir]);
 if (settings.kind === 'invalid') {
   for (const problem of settings.problems) console.error(formatProblem(problem));

@@ -2,12 +2,13 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../server/config.ts';
 import type { ParsedEssay, ParsedPassage } from '../server/corpus/parse-essay.ts';
 import { formatAnchorsLock } from '../server/corpus/parse-retired.ts';
 import { formatProblem } from '../server/domain/problem.ts';
 import { writeFileWhole } from '../server/storage/write-file.ts';
+import { configOrExit } from './config-or-exit.ts';
 import { buildCorpus, readPublishedAnchors } from './indexing/build-corpus.ts';
+import { count } from './indexing/report.ts';
 
 const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in anchors.lock.
 
@@ -25,7 +26,7 @@ if (parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.hel
   process.exit(0);
 }
 
-const config = readConfig();
+const config = configOrExit();
 const { problems, essays } = await buildCorpus(config.contentDirs);
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) {
@@ -50,7 +51,7 @@ writeFileWhole(path.join(config.contentDirs[0] ?? '.', 'anchors.lock'), lock);
 console.log(
   written === 0
     ? 'Every passage has an anchor already.'
-    : `${written} anchors written. Commit the essays with anchors.lock.`,
+    : `${count(written, 'anchor')} written. Commit the essays with anchors.lock.`,
 );
 
 /** Writes the missing anchors of one essay, and returns all that it then has. */

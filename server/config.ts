@@ -5,16 +5,14 @@ import { fileURLToPath } from 'node:url';
 export type Config = {
   /** Port to listen on; 0 takes any free one. */
   readonly port: number;
-  /** Address to listen on. */
-  readonly host: string;
+  /** Address to listen on; all addresses of the machine if absent. */
+  readonly host?: string;
   /** Where readers reach the site, without a slash at the end: used in citations and canonical links. */
   readonly baseUrl: string;
   /** The index file: written by indexing, read by the server. */
   readonly indexFile: string;
   /** Content folders, each with `essays/`. */
   readonly contentDirs: readonly string[];
-  /** Whether `contentDirs` is the shipped content and not one that somebody chose. */
-  readonly isShippedContent: boolean;
 };
 
 /** The project's own folder. */
@@ -40,16 +38,15 @@ export const IMPORTED_CONTENT_DIR = path.join(SHIPPED_CONTENT_DIR, 'imported');
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = readPort(env.PORT);
   const chosen = env.CONTENT_DIR?.split(path.delimiter).filter((dir) => dir !== '') ?? [];
-  const isShippedContent = chosen.length === 0;
   return {
     port,
-    host: env.HOST || '::',
     baseUrl: readBaseUrl(env.BASE_URL, port),
     indexFile: path.resolve(env.INDEX_FILE || path.join(PROJECT_DIR, '.cache', 'index.json')),
-    contentDirs: isShippedContent
-      ? [SHIPPED_CONTENT_DIR, IMPORTED_CONTENT_DIR]
-      : chosen.map((dir) => path.resolve(dir)),
-    isShippedContent,
+    contentDirs:
+      chosen.length === 0
+        ? [SHIPPED_CONTENT_DIR, IMPORTED_CONTENT_DIR]
+        : chosen.map((dir) => path.resolve(dir)),
+    ...(env.HOST && { host: env.HOST }),
   };
 }
 

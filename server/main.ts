@@ -31,7 +31,7 @@ function serve(): void {
       fail(`Port ${config.port} may not be used here. Choose one above 1023: PORT=3000 npm start`);
     fail(`The server cannot listen: ${error.message}`);
   });
-  server.listen(config.port, config.host, () => {
+  server.listen({ port: config.port, ...(config.host && { host: config.host }) }, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     console.log(

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { PROJECT_DIR } from '../../server/config.ts';
+import { FIXTURE_DIR } from '../fixture-app.ts';
+
+let dir: string;
+const env = () => ({ ...process.env, CONTENT_DIR: dir, INDEX_FILE: path.join(dir, 'index.json'), PORT: '0' });
+const command = (script: string, ...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', path.join(PROJECT_DIR, 'scripts', script), ...args],
+    { cwd: PROJECT_DIR, env: env(), encoding: 'utf8', timeout: 60_000 },
+  );
+  return { status, stdout, stderr };
+};
+const essay = (name: string) => path.join(dir, 'essays', name);
+
+describe('the commands', () => {
+  before(() => {
+    dir = mkdtempSync(path.join(tmpdir(), 'commands-'));
+    cpSync(FIXTURE_DIR, dir, { recursive: true });
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('index says how many essays, passages and tags there are, and how long it took', () => {
+    const { status, stdout } = command('index-content.ts');
+    assert.equal(status, 0);
+    assert.match(stdout, /^3 essays, 8 passages, \d+ words$/m);
+    assert.match(stdout, /^ {2}tokenism +\d+ {2}\(1 by the editor\)$/m);
+    assert.match(stdout, /Indexed in \d+\.\d s: .*index\.json/);
+  });
+
+  it('check passes content that is in order, and writes nothing', () => {
+    const before = readFileSync(path.join(dir, 'index.json'));
+    const { status, stdout } = command('check-content.ts');
+    assert.equal(status, 0);
+    assert.match(stdout, /The content is in order\./);
+    assert.ok(before.equals(readFileSync(path.join(dir, 'index.json'))));
+  });
+
+  it('check fails on a missing anchor and on one that vanished; index does not', () => {
+    const text = readFileSync(essay('kitchen-table.md'), 'utf8');
+    writeFileSync(
+      essay('kitchen-table.md'),
+      text.replace(' {#aaa2}', '').replace('## In the meeting', '## Then'),
+    );
+    const check = command('check-content.ts');
+    assert.equal(check.status, 1);
+    assert.match(check.stderr, /kitchen-table\.md:23:1: warning: this passage has no anchor/);
+    assert.match(
+      check.stderr,
+      /retired\.yml:1:1: warning: the passage "#aaa2" of "kitchen-table" was published and is gone/,
+    );
+    assert.equal(command('index-content.ts').status, 0);
+  });
+
+  it('anchors writes the missing one at the end of its paragraph, lists it, and changes nothing else', () => {
+    const before = readFileSync(essay('kitchen-table.md'), 'utf8');
+    const { status, stdout } = command('write-anchors.ts');
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /^1 anchors? written/);
+    const after = readFileSync(essay('kitchen-table.md'), 'utf8');
+    const [mark, anchor] = / \{#([a-z0-9]{4})\}(?=\n\n## Then)/.exec(after) ?? [];
+    assert.ok(mark && anchor);
+    assert.equal(after.replace(mark, ''), before);
+    assert.match(
+      readFileSync(path.join(dir, 'anchors.lock'), 'utf8'),
+      new RegExp(`^${anchor} kitchen-table$`, 'm'),
+    );
+    assert.match(command('write-anchors.ts').stdout, /Every passage has an anchor already/);
+    assert.equal(readFileSync(essay('kitchen-table.md'), 'utf8'), after);
+  });
+
+  it('anchors finds room after a list, a table and attributes that stand there', () => {
+    const front = readFileSync(essay('kitchen-table.md'), 'utf8').split('\n---\n')[0];
+    const body =
+      'One.\n\n## List\n\n- a\n- b\n\n## Table\n\n| a |\n|---|\n| b |\n\n## Tag\n\nTwo. {tags="grief"}\n';
+    writeFileSync(essay('shapes.md'), `${front}\n---\n${body}`);
+    assert.equal(command('write-anchors.ts').status, 0);
+    const after = readFileSync(essay('shapes.md'), 'utf8').split('\n---\n')[1] ?? '';
+    assert.equal(
+      after.replace(/#[a-z0-9]{4}/g, '#'),
+      'One. {#}\n\n## List\n\n- a\n- b\n\n{#}\n\n## Table\n\n| a |\n|---|\n| b |\n\n{#}\n\n## Tag\n\nTwo. {# tags="grief"}\n',
+    );
+    const { stderr } = command('check-content.ts');
+    assert.doesNotMatch(stderr, /shapes\.md.*no anchor/);
+    rmSync(essay('shapes.md'));
+  });
+
+  it('start serves the last good index when the content is bad, and says so loudly', async () => {
+    command('index-content.ts');
+    appendFileSync(essay('kitchen-table.md'), '\nSee [nothing](gone.md).\n');
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join(PROJECT_DIR, 'scripts/start.ts')], {
+      cwd: PROJECT_DIR,
+      env: env(),
+    });
+    try {
+      const said = await new Promise<string>((resolve, reject) => {
+        let text = '';
+        const read = (chunk: Buffer) => {
+          text += chunk;
+          if (/Open http:\/\/localhost:\d+ /.test(text)) resolve(text);
+        };
+        child.stdout.on('data', read);
+        child.stderr.on('data', read);
+        child.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));
+      });
+      assert.match(said, /kitchen-table\.md:\d+:\d+: there is no essay "gone"/);
+      assert.match(said, /THE CONTENT HAS ERRORS .* Serving the last good index instead/);
+      const port = /localhost:(\d+)/.exec(said)?.[1];
+      assert.equal((await fetch(`http://localhost:${port}/essays/kitchen-table`)).status, 200);
+    } finally {
+      child.removeAllListeners('exit');
+      child.kill();
+    }
+  });
+
+  it('start ends with a plain sentence when there is nothing to serve', () => {
+    rmSync(path.join(dir, 'index.json'));
+    const { status, stderr } = command('start.ts');
+    assert.equal(status, 1);
+    assert.match(stderr, /The content has errors \(above\) and there is no earlier index to serve/);
+  });
+
+  it('evaluate measures a file of labelled passages, and names one that it cannot read', () => {
+    const file = path.join(dir, 'labelled.jsonl');
+    writeFileSync(file, '{"id":"1","text":"The council wanted a rubber stamp.","tags":["tokenism"]}\n');
+    const { status, stdout } = command('evaluate-tagging.ts', file);
+    assert.equal(status, 0);
+    assert.match(stdout, /^tokenism +1\.00 +1\.00 +1\.00 +1 right, 0 wrong, 0 missed$/m);
+    writeFileSync(file, 'no\n');
+    const bad = command('evaluate-tagging.ts', file);
+    assert.equal(bad.status, 1);
+    assert.match(bad.stderr, /labelled\.jsonl: line 1: is not JSON/);
+  });
+
+  it('check:overlap asks for a folder that exists', () => {
+    const { status, stderr } = command('check-overlap.ts', path.join(dir, 'nowhere'));
+    assert.equal(status, 2);
+    assert.match(stderr, /There is no folder/);
+  });
+});
