@@ -75,13 +75,7 @@ function readRules(
     weights = parsed.value;
   }
   const others = isShipped(rulesFile.file) && !contentDirs.includes(dir) ? 'leave out' : 'refuse';
-  return parseTaggingRules(
-    rulesFile.file,
-    rulesFile.text,
-    new Set(concepts.map(({ id }) => id)),
-    others,
-    weights,
-  );
+  return parseTaggingRules(rulesFile.file, rulesFile.text, concepts, others, weights);
 }
 
 /** Whether a file is the project's own, which may stand beside another vocabulary than the one it was written for. */

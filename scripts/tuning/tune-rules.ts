@@ -10,7 +10,7 @@ import type { LabelledPassage } from '../evaluation/score-tagging.ts';
 import { type Example, fitWeights, type Prior } from './fit-weights.ts';
 
 /** How easily labelled passages change what an editor thought a cue worth. A cue never speaks against its concept. */
-const CUE_VARIANCE = 0.15;
+const CUE_VARIANCE = 0.3;
 /** How easily a single word comes to lean towards a concept or away from it; it starts at 0. */
 const TERM_VARIANCE = 0.15;
 /** A word in fewer labelled passages than this is chance. */

@@ -50,6 +50,14 @@ export function parseCuePattern(source: string, sets: CueSets): CuePattern | { r
   return { source, parts };
 }
 
+/** The pattern of plain words side by side, such as a label of the vocabulary. Undefined if the text holds no word. */
+export function literalCue(words: string): CuePattern | undefined {
+  const steps = splitTerms(words).map(
+    (term): Step => ({ kind: 'words', options: [[{ kind: 'term', value: term.term }]] }),
+  );
+  return steps.length > 0 ? { source: words, parts: [steps] } : undefined;
+}
+
 function parseStep(word: string, sets: CueSets): Step | { readonly reason: string } {
   if (word === '..') return { kind: 'gap' };
   const options: WordMatcher[][] = [];

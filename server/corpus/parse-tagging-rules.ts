@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Concept } from '../domain/concept.ts';
 import { type ConceptId, conceptId } from '../domain/ids.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
-import { type CuePattern, parseCuePattern } from './cue-pattern.ts';
+import { type CuePattern, literalCue, parseCuePattern } from './cue-pattern.ts';
 import { parseYaml, type YamlPath } from './parse-yaml.ts';
 
 /**
@@ -45,7 +46,11 @@ export type TaggingWeights = Readonly<
   >
 >;
 
-const pattern = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(300);
+const pattern = z
+  .string('must be a text; put it in quotation marks')
+  .trim()
+  .min(1, 'is empty')
+  .max(500, 'is longer than 500 characters');
 const patterns = z.array(pattern).default([]);
 const schema = z.strictObject({
   sets: z.record(z.string(), z.array(pattern)).default({}),
@@ -92,7 +97,7 @@ export function parseTaggingWeights(file: string, json: string): Checked<Tagging
 /**
  * Reads `tagging.yml`.
  *
- * @param concepts ids of the vocabulary
+ * @param concepts the vocabulary; its labels count as hints
  * @param others what to do with rules for concepts outside it: rules that came with another vocabulary are left out,
  *   in rules written for this one they are a slip
  * @param weights what was learnt; a cue that they do not name keeps its prior
@@ -100,7 +105,7 @@ export function parseTaggingWeights(file: string, json: string): Checked<Tagging
 export function parseTaggingRules(
   file: string,
   yaml: string,
-  concepts: ReadonlySet<string>,
+  concepts: readonly Concept[],
   others: 'refuse' | 'leave out' = 'refuse',
   weights: TaggingWeights = {},
 ): Checked<TaggingRules> {
@@ -119,7 +124,8 @@ export function parseTaggingRules(
   const rules: TaggingRules = {
     field: compile(['field'], read.value.field),
     concepts: Object.entries(read.value.concepts).flatMap(([id, rule]): ConceptRule[] => {
-      if (!concepts.has(id)) {
+      const concept = concepts.find((other) => other.id === id);
+      if (!concept) {
         if (others === 'refuse') say(['concepts', id], `there is no concept "${id}" in the vocabulary`);
         return [];
       }
@@ -136,6 +142,13 @@ export function parseTaggingRules(
           return [{ pattern: compiled, prior, weight: learnt?.cues[compiled.source] ?? prior }];
         }),
       );
+      for (const label of [concept.prefLabel, ...concept.altLabels, ...concept.hiddenLabels]) {
+        const compiled = literalCue(label);
+        if (!compiled || seen.has(compiled.source)) continue;
+        seen.add(compiled.source);
+        const prior = PRIOR_WEIGHTS.hint;
+        cues.push({ pattern: compiled, prior, weight: learnt?.cues[compiled.source] ?? prior });
+      }
       return [
         {
           concept: conceptId(id),

@@ -2,7 +2,21 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseTaggingRules, type TaggingWeights } from '../../server/corpus/parse-tagging-rules.ts';
 import { type EditorsWord, tagPassage } from '../../server/corpus/tag-passage.ts';
+import type { Concept } from '../../server/domain/concept.ts';
 import { conceptId } from '../../server/domain/ids.ts';
+
+const concept = (id: string, ...hiddenLabels: string[]): Concept => ({
+  ...{
+    id: conceptId(id),
+    prefLabel: id,
+    definition: 'x',
+    scopeNote: 'x',
+    broader: [],
+    related: [],
+    altLabels: [],
+  },
+  hiddenLabels,
+});
 
 const YAML = `
 field: [group, carer*]
@@ -17,7 +31,13 @@ concepts:
 `;
 
 function rules(weights: TaggingWeights = {}) {
-  const parsed = parseTaggingRules('tagging.yml', YAML, new Set(['tokenism', 'grief']), 'refuse', weights);
+  const parsed = parseTaggingRules(
+    'tagging.yml',
+    YAML,
+    [concept('tokenism', 'for show only'), concept('grief')],
+    'refuse',
+    weights,
+  );
   if (parsed.kind === 'invalid') throw new Error(parsed.problems.map(({ reason }) => reason).join('\n'));
   return parsed.value;
 }
@@ -38,6 +58,12 @@ describe('tagPassage', () => {
     assert.deepEqual(tag('The group made an empty gesture.'), ['tokenism: empty, gesture']);
     assert.deepEqual(tag('The group nodded and smiled.'), []);
     assert.deepEqual(tag('The group nodded, smiled and clapped.'), ['tokenism: nodded, smiled, clapped']);
+  });
+
+  it('takes the labels of the vocabulary for hints', () => {
+    assert.deepEqual(tag('The group smiled and nodded: for show only.'), [
+      'tokenism: smiled, nodded, for show only',
+    ]);
   });
 
   it('does not count a cue inside an exception', () => {
@@ -82,7 +108,7 @@ describe('tagPassage', () => {
 
 describe('parseTaggingRules', () => {
   const reasons = (yaml: string) => {
-    const parsed = parseTaggingRules('t.yml', yaml, new Set(['grief']));
+    const parsed = parseTaggingRules('t.yml', yaml, [concept('grief')]);
     return parsed.kind === 'invalid' ? parsed.problems.map(({ line, reason }) => `${line}: ${reason}`) : [];
   };
 
