@@ -29,8 +29,6 @@ export type ConceptRule = {
 
 /** All rules that tag passages by their words. */
 export type TaggingRules = {
-  /** Words that show that a passage speaks of this field at all. */
-  readonly field: readonly CuePattern[];
   readonly concepts: readonly ConceptRule[];
 };
 
@@ -54,7 +52,6 @@ const pattern = z
 const patterns = z.array(pattern).default([]);
 const schema = z.strictObject({
   sets: z.record(z.string(), z.array(pattern)).default({}),
-  field: patterns,
   concepts: z.record(
     z.string(),
     z.strictObject({ strong: patterns, weak: patterns, hint: patterns, except: patterns }),
@@ -122,7 +119,6 @@ export function parseTaggingRules(
       return [];
     });
   const rules: TaggingRules = {
-    field: compile(['field'], read.value.field),
     concepts: Object.entries(read.value.concepts).flatMap(([id, rule]): ConceptRule[] => {
       const concept = concepts.find((other) => other.id === id);
       if (!concept) {

@@ -1,6 +1,6 @@
 import type { ConceptId } from '../domain/ids.ts';
 import type { Evidence, Tag } from '../domain/passage.ts';
-import { type CuePattern, type CueText, findCue, mayOccur, toCueText } from './cue-pattern.ts';
+import { type CueText, findCue, mayOccur, toCueText } from './cue-pattern.ts';
 import type { ConceptRule, Cue, TaggingRules } from './parse-tagging-rules.ts';
 
 /** What the editor decided on a passage; a rule never overrules it. */
@@ -29,7 +29,6 @@ export function tagPassage(
   editor: EditorsWord = { given: [], refused: [] },
 ): Tag[] {
   const cueText = toCueText(text);
-  const isField = isInField(cueText, rules);
   const tags: Tag[] = [];
   const ruled = new Set<ConceptId>();
   for (const rule of rules.concepts) {
@@ -39,16 +38,12 @@ export function tagPassage(
       tags.push({ concept: rule.concept, by: 'editor' });
       continue;
     }
-    const evidence = isField ? weighEvidence(text, cueText, rule) : [];
+    const evidence = weighEvidence(text, cueText, rule);
     if (evidence.length > 0) tags.push({ concept: rule.concept, by: 'rule', evidence });
   }
   const unruled = editor.given.filter((concept) => !ruled.has(concept));
   return [...tags, ...unruled.map((concept): Tag => ({ concept, by: 'editor' }))];
 }
-
-/** Whether a passage speaks of services and the people in them at all. */
-export const isInField = (text: CueText, { field }: TaggingRules): boolean =>
-  field.some((pattern) => holds(pattern, text));
 
 /** The cues of a rule that a passage holds, outside the words that the rule excepts. */
 export function findCues(text: CueText, rule: ConceptRule): FoundCue[] {
@@ -93,7 +88,5 @@ function weighEvidence(text: string, cueText: CueText, rule: ConceptRule): Evide
 
 const weightOf = ({ cues }: { readonly cues: readonly Cue[] }, index: number): number =>
   cues[index]?.weight ?? 0;
-const holds = (pattern: CuePattern, text: CueText): boolean =>
-  mayOccur(pattern, text) && findCue(pattern, text).length > 0;
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;

@@ -14,10 +14,10 @@ import { summaryOf, topicsOf, toSearchView } from './views/search-view.ts';
 /** Searches on the home page that show what the search can do; a test keeps each of them fruitful. */
 export const EXAMPLE_SEARCHES = [
   'share the agenda',
-  'anger in meetings',
-  'rubber stamp',
-  'pay people',
-  'plain language',
+  'telling your story',
+  'co-chair the board',
+  'personal budgets',
+  'fear of letting go',
 ];
 
 /** The pages for people: each handler reads the request, asks, and renders a finished view. */

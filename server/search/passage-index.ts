@@ -46,7 +46,7 @@ export function buildPassageIndex(corpus: Corpus): StoredPassageIndex {
   const essays = new Map(corpus.essays.map((essay) => [essay.slug, essay]));
   for (const passage of corpus.passages) {
     const essay = essays.get(passage.essay);
-    if (essay) index.add(toDocument(passage, essay));
+    if (essay) index.add(toDocument(passage, essay, corpus.site.name));
   }
   return { madeWith: INDEX_OPTIONS_MARK, index: index.toJSON() };
 }
@@ -62,10 +62,14 @@ export function loadPassageIndex(stored: StoredPassageIndex): PassageIndex {
   return MiniSearch.loadJS<Document>(stored.index, OPTIONS);
 }
 
-const toDocument = (passage: Passage, essay: Essay): Document => ({
+const toDocument = (passage: Passage, essay: Essay, siteName: string): Document => ({
   id: passage.id,
   body: `${essay.title}\n${passage.text}`,
   title: essay.title,
   headings: passage.locator.headings.join('\n'),
-  authors: [...essay.authors, ...(essay.about?.authors ?? [])].map(({ name }) => name).join('\n'),
+  // The site's own name is on nearly every essay: as an author it would only make its words match everything.
+  authors: [...essay.authors, ...(essay.about?.authors ?? [])]
+    .map(({ name }) => name)
+    .filter((name) => name !== siteName)
+    .join('\n'),
 });

@@ -36,8 +36,7 @@ const NOT_ABOUT: Readonly<Record<string, string>> = {
   'a film':
     'The film is a co-production between two studios, and was shot over nine weeks with a crew of sixty.',
   'a game': 'Griefing is the chief reason for a ban: breaking what another player has built, even one torch.',
-  'a loss in a ledger':
-    'The company made a loss of two million in the year, after a fall in sales and the cost of closing a depot.',
+  'a loss in a ledger': 'The firm made a loss last spring, after a fall in sales and the closing of a depot.',
 };
 
 describe('the shipped tagging rules', () => {
