@@ -96,6 +96,7 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {
   return {
     site: settings.site,
     concepts: settings.concepts,
+    wordFamilies: settings.wordFamilies,
     essays,
     passages: inOrder.flatMap(({ passages }) => passages.map((passage) => toPassage(passage, settings))),
     sources: [...settings.sources].sort(bySourceLabel),

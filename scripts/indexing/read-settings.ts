@@ -11,6 +11,7 @@ import {
   type TaggingWeights,
 } from '../../server/corpus/parse-tagging-rules.ts';
 import { parseVocabulary } from '../../server/corpus/parse-vocabulary.ts';
+import { parseWordFamilies } from '../../server/corpus/parse-word-families.ts';
 import type { Concept } from '../../server/domain/concept.ts';
 import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
 import type { Checked, Problem } from '../../server/domain/problem.ts';
@@ -21,6 +22,7 @@ import { displayPath, type FileRead, readFirst } from '../../server/storage/read
 export type Settings = {
   readonly site: Site;
   readonly concepts: readonly Concept[];
+  readonly wordFamilies: readonly (readonly string[])[];
   readonly rules: TaggingRules;
   readonly sources: readonly Source[];
   readonly retired: readonly RetiredPassage[];
@@ -31,7 +33,7 @@ export type Settings = {
 /** The file of learnt weights, beside `tagging.yml`. */
 export const TAGGING_WEIGHTS = 'tagging-weights.json';
 
-/** Reads `site.yml`, `vocabulary.yml`, `tagging.yml`, `sources.yml` and `retired.yml`. */
+/** Reads `site.yml`, `vocabulary.yml`, `word-families.yml`, `tagging.yml`, `sources.yml` and `retired.yml`. */
 export function readSettings(contentDirs: readonly string[]): Checked<Settings> {
   const problems: Problem[] = [];
   const keep = <Value>(result: Checked<Value>): Value | undefined => {
@@ -47,6 +49,8 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const concepts = vocabularyFile && keep(parseVocabulary(vocabularyFile.file, vocabularyFile.text));
   const rulesFile = read('tagging.yml');
   const rules = rulesFile && concepts && keep(readRules(rulesFile, concepts, contentDirs));
+  const familiesFile = read('word-families.yml');
+  const wordFamilies = familiesFile && keep(parseWordFamilies(familiesFile.file, familiesFile.text));
   const sourcesFile = read('sources.yml');
   const sources = sourcesFile && keep(parseSources(sourcesFile.file, sourcesFile.text));
   const retiredFile = readFirst(contentDirs, 'retired.yml')
@@ -54,9 +58,10 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
     : { file: 'retired.yml', text: '' };
   const retired = retiredFile && keep(parseRetired(retiredFile.file, retiredFile.text));
 
-  if (!site || !concepts || !rules || !sources || !retired) return { kind: 'invalid', problems };
+  if (!site || !concepts || !wordFamilies || !rules || !sources || !retired)
+    return { kind: 'invalid', problems };
   const files = { vocabulary: vocabularyFile.file, sources: sourcesFile.file, retired: retiredFile.file };
-  return { kind: 'valid', value: { site, concepts, rules, sources, retired, files } };
+  return { kind: 'valid', value: { site, concepts, wordFamilies, rules, sources, retired, files } };
 }
 
 /** Rules with the weights that stand beside them. Rules of one's own without weights go by what their lists say. */

@@ -35,6 +35,8 @@ export type Corpus = {
   readonly site: Site;
   /** In the order of the vocabulary. */
   readonly concepts: readonly Concept[];
+  /** Words that mean the same to a searcher, a row a family. */
+  readonly wordFamilies: readonly (readonly string[])[];
   /** Reading notes, then guides, then imported essays; within a kind by `order`, then title. */
   readonly essays: readonly Essay[];
   /** In the order of the essays. */

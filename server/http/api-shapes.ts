@@ -100,6 +100,8 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
     hits: hits.map((hit) => ({ passage: passage(hit.passage), score: hit.score, snippet: hit.snippet })),
     facetsCount: rest.facetsCount,
     facets,
+    ...(rest.corrections.length > 0 && { correction: rest.corrections }),
+    ...(rest.alsoSearched.length > 0 && { alsoSearched: rest.alsoSearched }),
     ...(notice !== undefined && { notice }),
   });
 

@@ -38,6 +38,7 @@ const PARAMETERS = {
   author: z.string().max(100, 'must be at most 100 characters'),
   essay: z.string(),
   kind: oneOf(ESSAY_KINDS),
+  exact: z.enum(['1', '0'], 'must be 1 or 0'),
   match: z.enum(['all', 'some'], 'must be all or some'),
   sort: oneOf(SORTS),
   page: wholeNumber(QUERY_LIMITS.page.max),
@@ -80,6 +81,7 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     text: cutText(whole),
     tags: readTags(raw.tag, catalogue, problems),
     tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
+    isExact: read('exact') === '1',
     matchAll: read('match') === 'all',
     sort: (read('sort') as Sort | undefined) ?? EMPTY_QUERY.sort,
     page: read('page') ?? EMPTY_QUERY.page,
@@ -119,6 +121,7 @@ export function toSearchParams(query: Query): URLSearchParams {
   if (query.author) params.set('author', query.author);
   if (query.kind) params.set('kind', query.kind);
   if (query.essay) params.set('essay', query.essay);
+  if (query.isExact) params.set('exact', '1');
   if (query.matchAll) params.set('match', 'all');
   if (query.sort !== EMPTY_QUERY.sort) params.set('sort', query.sort);
   if (query.perPage !== EMPTY_QUERY.perPage) params.set('perPage', String(query.perPage));

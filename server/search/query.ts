@@ -28,6 +28,8 @@ export type Filters = {
 export type Query = Filters & {
   /** Free text; may be empty. */
   readonly text: string;
+  /** Look for these words only: no word families, no concepts, no corrections. */
+  readonly isExact: boolean;
   /** Only passages that hold every word of the text. */
   readonly matchAll: boolean;
   readonly sort: Sort;
@@ -52,6 +54,7 @@ export const EMPTY_QUERY: Query = {
   text: '',
   tags: [],
   tagMode: 'all',
+  isExact: false,
   matchAll: false,
   sort: 'relevance',
   page: 1,

@@ -44,6 +44,14 @@ export type Results = {
    */
   readonly facetsCount: 'matchingAll' | 'matchingSome';
   readonly facets: Facets;
+  /** Words that no passage or label holds, and the words that were looked for instead. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Concepts that the query means and families that its words belong to, looked for beside the words themselves. */
+  readonly alsoSearched: readonly {
+    readonly kind: 'concept' | 'family';
+    readonly id: string;
+    readonly label: string;
+  }[];
   /** A plain sentence that explains an odd query or an empty answer. */
   readonly notice?: string;
 };

@@ -6,6 +6,7 @@ import { isFolder } from './read-content.ts';
 /** The files of a content folder that an index is made from, besides its essays. */
 const SETTINGS = [
   'vocabulary.yml',
+  'word-families.yml',
   'tagging.yml',
   'tagging-weights.json',
   'sources.yml',

@@ -9,7 +9,7 @@ import { writeFileWhole } from '../../server/storage/write-file.ts';
 
 const CORPUS: Corpus = {
   site: { name: 'S', tagline: 't', responsible: 'r', contact: 'c' },
-  ...{ concepts: [], essays: [], passages: [], sources: [], retired: [] },
+  ...{ concepts: [], wordFamilies: [], essays: [], passages: [], sources: [], retired: [] },
 };
 const ABOUT = { fingerprint: 'f1', contentDirs: ['/content'] };
 

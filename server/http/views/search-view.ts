@@ -25,6 +25,13 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     notices,
     summary: summaryOf(results),
     widen: widenLink(results),
+    corrections: results.corrections,
+    alsoSearched: results.alsoSearched.map(({ kind, id, label }) => ({
+      label,
+      href: kind === 'concept' ? `/tags/${id}` : undefined,
+    })),
+    exactHref: searchAddress(query, { isExact: true }),
+    inexactHref: query.isExact ? searchAddress(query, { isExact: false }) : undefined,
     chips: chipsOf(query, catalogue),
     clearHref: searchAddress({ ...EMPTY_QUERY, text: query.text }),
     hits: results.hits.map((hit): PassageView => toPassageView(hit.passage, catalogue, hit.snippet)),
@@ -58,6 +65,7 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     // What the form has no field for must not be lost when it is sent.
     hidden: [
       ...(query.matchAll ? [{ name: 'match', value: 'all' }] : []),
+      ...(query.isExact ? [{ name: 'exact', value: '1' }] : []),
       ...(query.perPage === EMPTY_QUERY.perPage ? [] : [{ name: 'perPage', value: String(query.perPage) }]),
     ],
     pages: pagesOf(query, total),
@@ -88,10 +96,13 @@ const passages = (count: number): string =>
 export function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
   if (total === 0) return 'No passages found';
   if (query.text.trim() === '') return passages(total);
-  if (all === total) return query.matchAll ? `${passages(total)} with all your words` : passages(total);
+  if (all === total)
+    return query.matchAll
+      ? `${passages(total)} with all your words (or words that mean the same)`
+      : passages(total);
   const some = `${passages(total)} with some of them`;
   if (all === 0) return `No passage has all your words. There ${total === 1 ? 'is' : 'are'} ${some}.`;
-  return `${passages(all)} with all your words, and ${(total - all).toLocaleString('en-GB')} more with some of them`;
+  return `${passages(all)} with all your words (or words that mean the same), and ${(total - all).toLocaleString('en-GB')} more with some of them`;
 }
 
 /** A link to fewer passages, or back to more. */

@@ -1,0 +1,46 @@
+import type { QueryPlan } from './plan-query.ts';
+import { type Filters, hasFilters } from './query.ts';
+import type { Results } from './results.ts';
+
+/** What the explanation rests on. */
+type Answer = {
+  /** Whether there was anything to look for. */
+  readonly isAsked: boolean;
+  readonly filters: Filters;
+  /** Filters typed into the box that fit nothing. */
+  readonly unknown: readonly string[];
+  readonly planned: QueryPlan;
+  readonly results: Results;
+};
+
+/** Plain sentences where the reader may wonder what happened; undefined where all is plain. */
+export function explainResults({ isAsked, filters, unknown, planned, results }: Answer): string | undefined {
+  const said = unknown.map((typed) => `There is nothing that fits “${typed}”, so we left it out.`);
+  const nothing = explainNothing(isAsked, filters, planned, results);
+  if (nothing !== undefined) said.push(nothing);
+  return said.length > 0 ? said.join(' ') : undefined;
+}
+
+function explainNothing(
+  isAsked: boolean,
+  filters: Filters,
+  { parsed }: QueryPlan,
+  { query, total }: Results,
+): string | undefined {
+  if (!isAsked) {
+    if (query.text.trim() === '') return 'Type some words to search for, or choose a topic.';
+    const isOnlyExcluding = parsed.excludedTerms.length + parsed.excludedPhrases.length > 0;
+    return isOnlyExcluding
+      ? 'Your search only says what to leave out. Add a word to look for, such as “trust -money”.'
+      : 'There is no word in your search that we could look for. Try a word such as “trust”.';
+  }
+  if (total > 0) return undefined;
+  if (query.text.trim() === '')
+    return 'No passage meets all of these filters. Take one away, or choose another topic.';
+  if (parsed.phrases.length > 0) {
+    return 'No passage has exactly these words in this order. Take the quotation marks away, or try other words.';
+  }
+  return hasFilters(filters)
+    ? 'No passage has these words and meets these filters. Take a filter away, or try other words.'
+    : 'No passage has any of these words. Check the spelling, try other words, or choose a topic.';
+}
