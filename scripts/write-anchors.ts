@@ -60,11 +60,11 @@ function writeAnchors({ file, passages }: ParsedEssay): string[] {
   const fresh = new Map(missing.map((passage) => [passage.id, newAnchor()]));
   if (missing.length > 0) {
     // Offsets were taken in the decoded text: without a byte-order mark, and with line feeds only.
-    let text = readFileSync(file, 'utf8')
-      .replace(/^\ufeff/, '')
-      .replace(/\r\n?/g, '\n');
+    const original = readFileSync(file, 'utf8');
+    let text = original.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
     for (const passage of missing.toReversed()) text = withAnchor(text, passage, fresh.get(passage.id) ?? '');
-    writeFileWhole(file, text);
+    if (original.includes('\r\n')) text = text.replace(/\n/g, '\r\n');
+    writeFileWhole(file, original.startsWith('\ufeff') ? `\ufeff${text}` : text);
     written += missing.length;
   }
   return passages.map(({ id }) => fresh.get(id) ?? id);

@@ -41,6 +41,7 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.locals.site = corpus.site;
   app.locals.baseUrl = baseUrl;
   app.locals.stylesheet = versioned('site.css');
+  app.locals.icon = versioned('icon.svg');
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));

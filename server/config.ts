@@ -7,8 +7,13 @@ export type Config = {
   readonly port: number;
   /** Address to listen on; all addresses of the machine if absent. */
   readonly host?: string;
-  /** Where readers reach the site, without a slash at the end: used in citations and canonical links. */
-  readonly baseUrl: string;
+  /**
+   * Where readers reach the site, without a slash at the end: used in citations and canonical links. If absent,
+   * `http://localhost` with the port that is listened on.
+   */
+  readonly baseUrl?: string;
+  /** How much is logged: a level of pino. */
+  readonly logLevel: string;
   /** The index file: written by indexing, read by the server. */
   readonly indexFile: string;
   /** Content folders, each with `essays/`. */
@@ -31,6 +36,7 @@ export const IMPORTED_CONTENT_DIR = path.join(SHIPPED_CONTENT_DIR, 'imported');
  * | `HOST`        | all addresses           | address to listen on                                      |
  * | `BASE_URL`    | http://localhost:`PORT` | where readers reach the site                              |
  * | `INDEX_FILE`  | .cache/index.json       | the index file                                            |
+ * | `LOG_LEVEL`   | warn                    | `info` logs each request, without what was searched for   |
  * | `CONTENT_DIR` | content                 | content folders, parted by `:` (by `;` on Windows)        |
  *
  * @throws Error that names the variable whose value cannot be used
@@ -40,12 +46,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const chosen = env.CONTENT_DIR?.split(path.delimiter).filter((dir) => dir !== '') ?? [];
   return {
     port,
-    baseUrl: readBaseUrl(env.BASE_URL, port),
+    ...(env.BASE_URL && { baseUrl: readBaseUrl(env.BASE_URL) }),
+    logLevel: readLogLevel(env.LOG_LEVEL),
     indexFile: path.resolve(env.INDEX_FILE || path.join(PROJECT_DIR, '.cache', 'index.json')),
     contentDirs:
       chosen.length === 0
         ? [SHIPPED_CONTENT_DIR, IMPORTED_CONTENT_DIR]
-        : chosen.map((dir) => path.resolve(dir)),
+        : [...new Set(chosen.map((dir) => path.resolve(dir)))],
     ...(env.HOST && { host: env.HOST }),
   };
 }
@@ -58,8 +65,16 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
-function readBaseUrl(text: string | undefined, port: number): string {
-  if (!text) return `http://localhost:${port}`;
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
+function readLogLevel(text: string | undefined): string {
+  if (!text) return 'warn';
+  if (!LOG_LEVELS.includes(text))
+    throw new Error(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}`);
+  return text;
+}
+
+function readBaseUrl(text: string): string {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
     throw new Error(`BASE_URL is "${text}"; it must be an address such as https://example.org`);
   }

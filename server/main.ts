@@ -21,8 +21,8 @@ function serve(): void {
   }
   const { corpus, searchIndex } = read.content;
   const search = createSearch(corpus, searchIndex as StoredPassageIndex);
-  const logger = pino({ level: process.env.LOG_LEVEL || 'warn' });
-  const server = createServer(createApp({ corpus, search, baseUrl: config.baseUrl, logger }));
+  const logger = pino({ level: config.logLevel });
+  const server = createServer();
 
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
@@ -34,10 +34,14 @@ function serve(): void {
   server.listen({ port: config.port, ...(config.host && { host: config.host }) }, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
+    const local = `http://localhost:${port}`;
+    server.on('request', createApp({ corpus, search, baseUrl: config.baseUrl ?? local, logger }));
     console.log(
       `${corpus.site.name} is ready: ${corpus.essays.length} essays in ${corpus.passages.length} passages.`,
     );
-    console.log(`Open http://localhost:${port} in your browser. To stop, press Ctrl and C.`);
+    console.log(
+      `Open ${config.host ? `http://${config.host}:${port}` : local} in your browser. To stop, press Ctrl and C.`,
+    );
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

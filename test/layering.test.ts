@@ -57,4 +57,14 @@ describe('the layers of the server', () => {
       assert.deepEqual(forbidden, []);
     });
   }
+
+  it('only config.ts reads the environment', () => {
+    const files = readdirSync(SERVER, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.ts'));
+    const readers = files.filter((name) =>
+      readFileSync(path.join(SERVER, name), 'utf8').includes('process.env'),
+    );
+    assert.deepEqual(readers, ['config.ts']);
+  });
 });

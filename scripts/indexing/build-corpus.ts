@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inTextLabel } from '../../server/citation/cite-source.ts';
+import { IMPORTED_CONTENT_DIR } from '../../server/config.ts';
 import { decodeText } from '../../server/corpus/decode-text.ts';
 import type { EssayFile, ParsedEssay } from '../../server/corpus/parse-essay.ts';
 import { type PublishedAnchor, parseAnchorsLock } from '../../server/corpus/parse-retired.ts';
@@ -10,7 +11,13 @@ import { conceptId, essaySlug, isKebabCase } from '../../server/domain/ids.ts';
 import type { Passage } from '../../server/domain/passage.ts';
 import { type Problem, sortProblems } from '../../server/domain/problem.ts';
 import type { Source } from '../../server/domain/source.ts';
-import { displayPath, isFolder, readEssayFiles, readFirst } from '../../server/storage/read-content.ts';
+import {
+  displayPath,
+  isFolder,
+  listOtherFiles,
+  readEssayFiles,
+  readFirst,
+} from '../../server/storage/read-content.ts';
 import { checkReferences } from './check-references.ts';
 import { parseEssays } from './parse-in-process.ts';
 import { readSettings, type Settings } from './read-settings.ts';
@@ -35,14 +42,18 @@ export async function buildCorpus(
   const sources = settings.kind === 'valid' ? settings.value.sources : [];
   const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
 
-  const files = readFiles(contentDirs, problems);
+  const slugsOfFiles = new Set<string>();
+  const files = readFiles(contentDirs, problems, slugsOfFiles);
   const essays: ParsedEssay[] = [];
   for (const result of await parseEssays(files, labels, parseTimeoutMs)) {
     problems.push(...result.problems);
     if (result.essay) essays.push(result.essay);
   }
   if (settings.kind === 'valid') {
-    problems.push(...checkReferences(essays, settings.value, readPublishedAnchors(contentDirs)));
+    const read = new Set<string>(essays.map(({ meta }) => meta.slug));
+    const unread = new Set([...slugsOfFiles].filter((slug) => !read.has(slug)));
+    const published = readPublishedAnchors(contentDirs, problems);
+    problems.push(...checkReferences(essays, settings.value, published, unread));
   }
   const isSound = settings.kind === 'valid' && !problems.some(({ severity }) => severity === 'error');
   return {
@@ -53,19 +64,32 @@ export async function buildCorpus(
 }
 
 /** The anchors that `anchors.lock` lists, of the first content folder that has one. */
-export function readPublishedAnchors(contentDirs: readonly string[]): PublishedAnchor[] {
+export function readPublishedAnchors(
+  contentDirs: readonly string[],
+  problems: Problem[] = [],
+): PublishedAnchor[] {
   const lock = readFirst(contentDirs, 'anchors.lock');
-  return lock?.kind === 'read' ? parseAnchorsLock(Buffer.from(lock.bytes).toString('utf8')) : [];
+  if (!lock) return [];
+  const decoded = lock.kind === 'read' ? decodeText(lock.file, lock.bytes) : lock;
+  if (decoded.kind === 'text') return parseAnchorsLock(decoded.text);
+  problems.push(decoded.problem);
+  return [];
 }
 
-function readFiles(contentDirs: readonly string[], problems: Problem[]): EssayFile[] {
+function readFiles(contentDirs: readonly string[], problems: Problem[], slugs: Set<string>): EssayFile[] {
   const say = (file: string, reason: string) =>
     problems.push({ file, line: 1, column: 1, reason, severity: 'error' });
-  if (!contentDirs.some((dir) => isFolder(path.join(dir, 'essays')))) {
-    for (const dir of contentDirs)
-      say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
+  for (const dir of contentDirs) {
+    // Only the folder of imported essays may be missing: it comes with the first import.
+    if (isFolder(path.join(dir, 'essays')) || dir === IMPORTED_CONTENT_DIR) continue;
+    say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
   }
-  const files = readEssayFiles(contentDirs).flatMap((read): EssayFile[] => {
+  for (const file of listOtherFiles(contentDirs)) {
+    const reason = 'this file is not read: essays end in ".md" and lie in "essays" itself';
+    problems.push({ file, line: 1, column: 1, reason, severity: 'advice' });
+  }
+  return readEssayFiles(contentDirs).flatMap((read): EssayFile[] => {
+    slugs.add(path.basename(read.kind === 'read' ? read.file : read.problem.file).replace(/\.md$/i, ''));
     if (read.kind === 'invalid') {
       problems.push(read.problem);
       return [];
@@ -80,7 +104,6 @@ function readFiles(contentDirs: readonly string[], problems: Problem[]): EssayFi
     problems.push(decoded.problem);
     return [];
   });
-  return files;
 }
 
 function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {

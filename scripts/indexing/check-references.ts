@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { ParsedEssay } from '../../server/corpus/parse-essay.ts';
 import type { PublishedAnchor } from '../../server/corpus/parse-retired.ts';
 import { siteAddress } from '../../server/corpus/render-markdown.ts';
@@ -11,11 +10,14 @@ const PAGES = new Set(['/', '/search', '/tags', '/essays', '/sources', '/about',
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
  * twice, and that every anchor that was ever published is still there or retired.
+ *
+ * @param unread slugs of essays whose files could not be read, and are named elsewhere
  */
 export function checkReferences(
   essays: readonly ParsedEssay[],
   settings: Settings,
   published: readonly PublishedAnchor[],
+  unread: ReadonlySet<string>,
 ): Problem[] {
   const known: Known = {
     concepts: new Set(settings.concepts.map(({ id }) => id)),
@@ -23,6 +25,7 @@ export function checkReferences(
     essays: new Map(essays.map((essay) => [essay.meta.slug, essay])),
     passages: new Set(essays.flatMap((essay) => essay.passages.map(({ id }) => id))),
     retired: new Set(settings.retired.map(({ id }) => id)),
+    unread,
   };
   return [
     ...duplicateSlugs(essays),
@@ -49,6 +52,8 @@ type Known = {
   readonly essays: ReadonlyMap<string, ParsedEssay>;
   readonly passages: ReadonlySet<string>;
   readonly retired: ReadonlySet<string>;
+  /** Essays whose file is there but could not be read: nothing is said of what may be in them. */
+  readonly unread: ReadonlySet<string>;
 };
 
 const advice = (file: string, reason: string): Problem => ({
@@ -112,9 +117,10 @@ function tagProblems({ file, meta, passages, tagsAt }: ParsedEssay, known: Known
   ];
 }
 
-function referenceProblems({ file, references }: ParsedEssay, known: Known): Problem[] {
+function referenceProblems(essay: ParsedEssay, known: Known): Problem[] {
+  const { file, references } = essay;
   return references.flatMap(({ kind, target, at }): Problem[] => {
-    const reason = kind === 'citation' ? wrongCitation(target, known) : wrongLink(target, known);
+    const reason = kind === 'citation' ? wrongCitation(target, known) : wrongLink(target, essay, known);
     return reason === undefined ? [] : [{ file, ...at, reason, severity: 'error' }];
   });
 }
@@ -122,43 +128,47 @@ function referenceProblems({ file, references }: ParsedEssay, known: Known): Pro
 const wrongCitation = (id: string, known: Known): string | undefined =>
   known.sources.has(id) ? undefined : `there is no source "${id}" in sources.yml; add it, or correct the id`;
 
-function wrongLink(href: string, known: Known): string | undefined {
+function wrongLink(href: string, essay: ParsedEssay, known: Known): string | undefined {
   if (/^(?:https?:\/\/|mailto:)/i.test(href)) return undefined;
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
     return `links may start with https://, http:// or mailto:, and "${href}" does not`;
   }
   const address = siteAddress(href);
-  if (address.startsWith('#')) {
-    const id = address.slice(1);
-    return known.passages.has(id) || id.startsWith('section-')
-      ? undefined
-      : `there is no passage "${address}"`;
-  }
-  const [pathname = '', anchor] = address.split('#');
-  if (!pathname.startsWith('/'))
+  if (address.startsWith('#')) return wrongAnchor(address.slice(1), essay);
+  if (!address.startsWith('/'))
     return `the link "${href}" leads out of the essays; write other-essay.md, or a web address`;
-  const [, section, id, ...more] = path.posix.normalize(pathname).split('/');
+  const { pathname, hash } = new URL(address, 'https://site.invalid');
   if (PAGES.has(pathname)) return undefined;
-  if (id !== undefined && more.length === 0) {
+  const [, section, id = '', ...more] = pathname.split('/');
+  if (more.length === 0) {
     if (section === 'tags' && known.concepts.has(id)) return undefined;
     if (section === 'sources' && known.sources.has(id)) return undefined;
     if (section === 'passages' && known.passages.has(id)) return undefined;
     if (section === 'essays') {
-      const essay = known.essays.get(id);
-      if (!essay) return `there is no essay "${id}"`;
-      const isThere =
-        anchor === undefined || anchor.startsWith('section-') || essay.passages.some((p) => p.id === anchor);
-      return isThere ? undefined : `the essay "${id}" has no passage "#${anchor}"`;
+      const other = known.essays.get(id);
+      if (!other) return known.unread.has(id) ? undefined : `there is no essay "${id}"`;
+      return hash === '' ? undefined : wrongAnchor(hash.slice(1), other);
     }
   }
   return `there is no page "${href}"`;
+}
+
+/** What is wrong with an anchor in an essay: it must be a passage's or a heading's. */
+function wrongAnchor(anchor: string, { meta, passages }: ParsedEssay): string | undefined {
+  const isThere = passages.some(
+    ({ id, opens }) => id === anchor || opens.some((heading) => heading.id === anchor),
+  );
+  return isThere ? undefined : `the essay "${meta.slug}" has no passage "#${anchor}"`;
 }
 
 function vanishedAnchors(settings: Settings, published: readonly PublishedAnchor[], known: Known): Problem[] {
   const file = settings.files.retired;
   return [
     ...published
-      .filter(({ anchor }) => !known.passages.has(anchor) && !known.retired.has(anchor))
+      .filter(
+        ({ anchor, essay }) =>
+          !known.passages.has(anchor) && !known.retired.has(anchor) && !known.unread.has(essay),
+      )
       .map(({ anchor, essay }): Problem => {
         const reason = `the passage "#${anchor}" of "${essay}" was published and is gone; put its anchor back, or retire it here`;
         return { file, line: 1, column: 1, reason, severity: 'warning' };

@@ -5,6 +5,7 @@ import type { Problem } from '../../server/domain/problem.ts';
 import { buildPassageIndex } from '../../server/search/passage-index.ts';
 import { fingerprint } from '../../server/storage/fingerprint.ts';
 import { writeIndexFile } from '../../server/storage/index-file.ts';
+import { displayPath } from '../../server/storage/read-content.ts';
 import { buildCorpus } from './build-corpus.ts';
 
 /** What came of indexing: a new index file, or the reasons why the old one was left as it was. */
@@ -25,15 +26,34 @@ export async function indexContent(config: Config): Promise<IndexingResult> {
   const { corpus, problems } = await buildCorpus(config.contentDirs);
   if (!corpus) return { kind: 'refused', problems };
   const content = { corpus, searchIndex: buildPassageIndex(corpus) };
-  writeIndexFile(config.indexFile, content, { fingerprint: print, contentDirs: config.contentDirs });
+  try {
+    writeIndexFile(config.indexFile, content, { fingerprint: print, contentDirs: config.contentDirs });
+  } catch (error) {
+    const reason = `the index cannot be written here (${messageOf(error)}); name another place: INDEX_FILE=/path/index.json`;
+    const problem: Problem = {
+      file: displayPath(config.indexFile),
+      line: 1,
+      column: 1,
+      reason,
+      severity: 'error',
+    };
+    return { kind: 'refused', problems: [...problems, problem] };
+  }
   return { kind: 'written', corpus, problems, milliseconds: performance.now() - started };
 }
 
 /** The fingerprint that an index of this content, made by this program, would have. */
 export const contentFingerprint = ({ contentDirs }: Config): string =>
-  fingerprint(contentDirs, SHIPPED_CONTENT_DIR, [
-    ...['domain', 'language', 'corpus', 'citation', 'search'].map((name) =>
-      path.join(PROJECT_DIR, 'server', name),
-    ),
-    path.join(PROJECT_DIR, 'scripts', 'indexing'),
-  ]);
+  fingerprint(
+    contentDirs,
+    SHIPPED_CONTENT_DIR,
+    [
+      ...['domain', 'language', 'corpus', 'citation', 'search'].map((name) =>
+        path.join(PROJECT_DIR, 'server', name),
+      ),
+      path.join(PROJECT_DIR, 'scripts', 'indexing'),
+    ],
+    path.join(PROJECT_DIR, 'package-lock.json'),
+  );
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { EssayFile, EssayResult } from '../../server/corpus/parse-essay.ts';
 import type { CitationLabels } from '../../server/corpus/render-markdown.ts';
-import type { ParseRequest } from './parse-worker.ts';
+import type { ParseFailure, ParseRequest } from './parse-worker.ts';
 
 /** How long one essay may take to read, in milliseconds. A long one takes some 20 ms; hostile ones take minutes. */
 export const PARSE_TIMEOUT_MS = 5000;
@@ -26,22 +26,33 @@ export async function parseEssays(
     for (const essay of essays) {
       child ??= await startChild(labels);
       const answer = await ask(child, { essay }, timeoutMs);
-      if (answer.kind === 'answer') {
+      if (answer.kind === 'answer' && !isFailure(answer.value)) {
         results.push(answer.value as EssayResult);
         continue;
       }
       child.kill('SIGKILL');
       child = undefined;
-      const reason =
-        answer.kind === 'timeout'
-          ? `the text takes more than ${timeoutMs / 1000} seconds to read; look for long runs of the same mark (such as ___ or [[[) and take them out`
-          : 'the text cannot be read: it uses up the memory; look for very deep lists or quotations and flatten them';
+      const reason = explainFailure(answer, timeoutMs);
+      if (reason === undefined) throw new Error(`Essay "${essay.file}": ${JSON.stringify(answer)}`);
       results.push({ problems: [{ file: essay.file, line: 1, column: 1, reason, severity: 'error' }] });
     }
   } finally {
     child?.kill('SIGKILL');
   }
   return results;
+}
+
+const isFailure = (value: unknown): value is ParseFailure => Object.hasOwn(value as object, 'failure');
+
+/** Why an essay could not be read, for its editor; undefined if the fault is this program's. */
+function explainFailure(answer: Answer, timeoutMs: number): string | undefined {
+  if (answer.kind === 'timeout') {
+    return `the text takes more than ${timeoutMs / 1000} seconds to read; look for long runs of the same mark (such as ___ or [[[), thousands of headings, or a list of hundreds of levels, and divide or mend it`;
+  }
+  if (answer.kind === 'exit') return 'the text uses up the memory; divide it into several essays';
+  return answer.kind === 'answer' && (answer.value as ParseFailure).isTooDeep
+    ? 'the text is nested too deeply (lists in lists, quotations in quotations); flatten it'
+    : undefined;
 }
 
 async function startChild(labels: CitationLabels): Promise<ChildProcess> {

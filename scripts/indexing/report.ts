@@ -18,6 +18,9 @@ export function describeCorpus(corpus: Corpus): string {
   ].join('\n');
 }
 
+/** Problems of one file that are printed; whoever mends these sees the others next time. */
+const MAX_SHOWN = 50;
+
 /** Problems, one a line, and how many of each kind there are. */
 export function describeProblems(problems: readonly Problem[]): string {
   const number = (severity: Problem['severity'], name: string) => {
@@ -29,10 +32,16 @@ export function describeProblems(problems: readonly Problem[]): string {
     ...number('warning', 'warning'),
     ...number('advice', 'piece of advice'),
   ];
-  return [
-    ...problems.map(formatProblem),
-    counts.join(', ').replace('piece of advices', 'pieces of advice'),
-  ].join('\n');
+  const seen = new Map<string, number>();
+  const shown = problems.flatMap((problem) => {
+    const place = (seen.get(problem.file) ?? 0) + 1;
+    seen.set(problem.file, place);
+    return place <= MAX_SHOWN ? [formatProblem(problem)] : [];
+  });
+  const hidden = [...seen].flatMap(([file, found]) =>
+    found > MAX_SHOWN ? [`${file}: and ${found - MAX_SHOWN} more`] : [],
+  );
+  return [...shown, ...hidden, counts.join(', ').replace('piece of advices', 'pieces of advice')].join('\n');
 }
 
 /** `1 essay`, `2 essays`. */

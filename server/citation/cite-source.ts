@@ -42,7 +42,9 @@ export function harvardReference(source: Source): ReferencePart[] {
   }
   plain('.');
   if (source.publisher && source.type !== 'article-journal') plain(` ${source.publisher}.`);
-  const href = source.doi ? `https://doi.org/${source.doi}` : source.url;
+  const href = source.doi
+    ? `https://doi.org/${source.doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`
+    : source.url;
   if (href) {
     plain(' Available at: ');
     parts.push({ text: href, href });

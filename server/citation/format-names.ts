@@ -18,10 +18,6 @@ export function invertedName(name: SourceName): string {
   return `${name.family}, ${initials.join('')}`;
 }
 
-/** The name as a sentence has it: `David Boyle`. */
-export const fullName = (name: SourceName): string =>
-  'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ');
-
 /** The part of a name that stands in the text: the family name, or a body's name. */
 export const shortName = (name: SourceName): string => ('literal' in name ? name.literal : name.family);
 

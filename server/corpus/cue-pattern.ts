@@ -62,7 +62,7 @@ function parseStep(word: string, sets: CueSets): Step | { readonly reason: strin
   if (word === '..') return { kind: 'gap' };
   const options: WordMatcher[][] = [];
   for (const option of word.split('|')) {
-    const entries = option.startsWith('@') ? sets[option.slice(1)] : [option];
+    const entries = option.startsWith('@') ? own(sets, option.slice(1)) : [option];
     if (!entries) return { reason: `there is no set "${option}"` };
     for (const entry of entries) {
       const matchers = entry.split(/\s+/).flatMap(parseWord);
@@ -72,6 +72,10 @@ function parseStep(word: string, sets: CueSets): Step | { readonly reason: strin
   }
   return { kind: 'words', options };
 }
+
+/** A field of the record itself: `constructor` is no set. */
+const own = (sets: CueSets, name: string): readonly string[] | undefined =>
+  Object.hasOwn(sets, name) ? sets[name] : undefined;
 
 function parseWord(word: string): WordMatcher[] {
   if (word.startsWith('='))

@@ -3,7 +3,13 @@ import type { Heading } from '../domain/essay.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { countWords } from '../language/split-words.ts';
 import { type BlockAttributes, takeAttributes } from './block-attributes.ts';
-import { type CitationLabels, lexMarkdown, type Reference, renderMarkdown } from './render-markdown.ts';
+import {
+  type CitationLabels,
+  lexMarkdown,
+  type Reference,
+  type Rendered,
+  renderMarkdown,
+} from './render-markdown.ts';
 
 /** A paragraph, list, table, quotation or piece of code: what a passage is made of. */
 export type Block = {
@@ -22,7 +28,12 @@ export type Block = {
 };
 
 /** A heading between blocks. */
-export type HeadingBlock = { readonly kind: 'heading'; readonly heading: Heading; readonly offset: number };
+export type HeadingBlock = {
+  readonly kind: 'heading';
+  readonly heading: Heading;
+  readonly references: readonly (Reference & { readonly offset: number })[];
+  readonly offset: number;
+};
 
 /** A problem at an offset in the body. */
 export type BodyProblem = { readonly offset: number; readonly reason: string };
@@ -43,7 +54,7 @@ export const MAX_PASSAGE_WORDS = 180;
 export function parseBlocks(body: string, labels: CitationLabels): Body {
   const problems: BodyProblem[] = [];
   const blocks: (Block | HeadingBlock)[] = [];
-  const headingIds = new Set<string>();
+  const headingIds = new Map<string, number>();
   const tokens = lexMarkdown(body);
   let paragraph = 0;
   let offset = 0;
@@ -52,7 +63,14 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
     offset += token.raw.length;
     if (token.type === 'space' || token.type === 'def' || token.type === 'hr') continue;
     if (token.type === 'heading') {
-      const heading = toHeading(token as Token & { depth: number; text: string }, labels, headingIds);
+      const { heading, rendered } = toHeading(
+        token as Token & { depth: number; text: string },
+        labels,
+        headingIds,
+      );
+      const find = locator(token.raw, at);
+      for (const { find: words, reason } of rendered.unsupported)
+        problems.push({ offset: find(words), reason });
       if (heading.level === 1)
         problems.push({ offset: at, reason: 'a heading inside an essay starts with "##"; "#" is the title' });
       if (takeAttributes(token.raw).attributes) {
@@ -61,7 +79,11 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
           reason: 'a heading takes no attributes; put them at the end of the paragraph after it',
         });
       }
-      blocks.push({ kind: 'heading', heading, offset: at });
+      const references = rendered.references.map((reference) => ({
+        ...reference,
+        offset: find(markOf(reference)),
+      }));
+      blocks.push({ kind: 'heading', heading, references, offset: at });
       continue;
     }
     const { markdown, attributes, problem } = takeAttributes(token.raw);
@@ -81,7 +103,7 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
     for (const part of partsOf(token, markdown, attributes !== undefined, tokens.links)) {
       const inside = lexMarkdown(part.markdown, tokens.links);
       const { html, text, references, unsupported } = renderMarkdown(inside, labels);
-      const find = (words: string) => at + part.offset + Math.max(0, part.markdown.indexOf(words));
+      const find = locator(part.markdown, at + part.offset);
       for (const { find: words, reason } of unsupported) problems.push({ offset: find(words), reason });
       if (text === '') continue;
       blocks.push({
@@ -91,7 +113,7 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
         html,
         words: countWords(text),
         ...(attributes && { attributes }),
-        references: references.map((reference) => ({ ...reference, offset: find(reference.target) })),
+        references: references.map((reference) => ({ ...reference, offset: find(markOf(reference)) })),
         offset: at + part.offset,
         end: at + part.offset + part.markdown.trimEnd().length,
       });
@@ -99,6 +121,19 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
   }
   return { blocks, problems };
 }
+
+/** Finds words in a piece of Markdown: each time the next place, so that the same words twice have two places. */
+function locator(markdown: string, offset: number): (words: string) => number {
+  const last = new Map<string, number>();
+  return (words) => {
+    const place = markdown.indexOf(words, (last.get(words) ?? -1) + 1);
+    if (place !== -1) last.set(words, place);
+    return offset + Math.max(place, last.get(words) ?? 0, 0);
+  };
+}
+
+/** How a reference begins in Markdown. */
+const markOf = ({ kind, target }: Reference): string => (kind === 'citation' ? `@${target}` : target);
 
 type Part = { readonly markdown: string; readonly offset: number };
 
@@ -137,19 +172,21 @@ function sentenceStarts(markdown: string, links: TokensList['links']): number[] 
 function toHeading(
   token: Token & { depth: number; text: string },
   labels: CitationLabels,
-  taken: Set<string>,
-): Heading {
+  taken: Map<string, number>,
+): { heading: Heading; rendered: Rendered } {
   const { markdown } = takeAttributes(token.text);
-  const { text } = renderMarkdown(lexMarkdown(markdown), labels);
-  const words = text
+  const rendered = renderMarkdown(lexMarkdown(markdown), labels);
+  const words = rendered.text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
   const base = `section-${words}`;
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  taken.add(id);
-  return { level: token.depth, text, id };
+  let number = (taken.get(base) ?? 0) + 1;
+  while (number > 1 && taken.has(`${base}-${number}`)) number += 1;
+  taken.set(base, number);
+  const id = number === 1 ? base : `${base}-${number}`;
+  taken.set(id, Math.max(taken.get(id) ?? 0, 1));
+  return { heading: { level: token.depth, text: rendered.text, id }, rendered };
 }

@@ -108,9 +108,7 @@ export function parseEssay({ file, slug, text }: EssayFile, labels: CitationLabe
     return { ...passage, at: position, anchorOffset: split.bodyStart + first.end };
   });
   const references = blocks.flatMap((block) =>
-    block.kind === 'block'
-      ? block.references.map(({ offset, ...reference }) => ({ ...reference, at: at(offset) }))
-      : [],
+    block.references.map(({ offset, ...reference }) => ({ ...reference, at: at(offset) })),
   );
   const tagsAt = meta.tags.map((_tag, index) => front.positionOf(['tags', index]));
   return { essay: { file, meta, passages, references, tagsAt }, problems };

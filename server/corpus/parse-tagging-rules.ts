@@ -125,7 +125,8 @@ export function parseTaggingRules(
         if (others === 'refuse') say(['concepts', id], `there is no concept "${id}" in the vocabulary`);
         return [];
       }
-      const learnt = weights[id];
+      const learnt = Object.hasOwn(weights, id) ? weights[id] : undefined;
+      const learntCues = new Map(Object.entries(learnt?.cues ?? {}));
       const seen = new Set<string>();
       const cues = (['strong', 'weak', 'hint'] as const).flatMap((list) =>
         compile(['concepts', id, list], rule[list]).flatMap((compiled, index): Cue[] => {
@@ -135,7 +136,7 @@ export function parseTaggingRules(
           }
           seen.add(compiled.source);
           const prior = PRIOR_WEIGHTS[list];
-          return [{ pattern: compiled, prior, weight: learnt?.cues[compiled.source] ?? prior }];
+          return [{ pattern: compiled, prior, weight: learntCues.get(compiled.source) ?? prior }];
         }),
       );
       for (const label of [concept.prefLabel, ...concept.altLabels, ...concept.hiddenLabels]) {
@@ -143,7 +144,7 @@ export function parseTaggingRules(
         if (!compiled || seen.has(compiled.source)) continue;
         seen.add(compiled.source);
         const prior = PRIOR_WEIGHTS.hint;
-        cues.push({ pattern: compiled, prior, weight: learnt?.cues[compiled.source] ?? prior });
+        cues.push({ pattern: compiled, prior, weight: learntCues.get(compiled.source) ?? prior });
       }
       return [
         {

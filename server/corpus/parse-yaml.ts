@@ -49,7 +49,7 @@ export function parseYaml<Schema extends z.ZodType>(
   const syntax = [...document.errors, ...document.warnings]
     .slice(0, MAX_SYNTAX_PROBLEMS)
     .map((error) => problem(error.pos[0], explainYamlError(error.code, error.message)));
-  if (syntax.length > 0) return { kind: 'invalid', problems: syntax };
+  if (syntax.length > 0) return { kind: 'invalid', problems: distinct(syntax) };
 
   let alias: Problem | undefined;
   visit(document, {
@@ -81,13 +81,11 @@ export function parseYaml<Schema extends z.ZodType>(
   return { kind: 'invalid', problems };
 }
 
-/** `authors[0].name` for a path; the names that a person sees in the file, counted from 1. */
+/** The problem of one field, named as a person would: `"authors, entry 2, name" is missing`. */
 function describe(path: YamlPath, message: string): string {
   if (path.length === 0) return message;
-  const name = path.map((part, index) =>
-    typeof part === 'number' ? ` ${part + 1}` : index === 0 ? part : ` ${part}`,
-  );
-  return `"${name.join('')}" ${message}`;
+  const names = path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : part));
+  return `"${names.join(', ')}" ${message}`;
 }
 
 /** Offset of the value at a path, or of the nearest value above it that exists. */
@@ -99,6 +97,11 @@ function offsetOf(document: Document, path: YamlPath): number {
   return isNode(document.contents) && document.contents.range ? document.contents.range[0] : 0;
 }
 
+/** Problems without those that say the same of the same line. */
+const distinct = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [`${problem.line} ${problem.reason}`, problem])).values(),
+];
+
 function explainYamlError(code: string, message: string): string {
   const first = message.split('\n')[0]?.replace(/\.$/, '') ?? '';
   switch (code) {
@@ -108,6 +111,10 @@ function explainYamlError(code: string, message: string): string {
       return 'the same field stands here twice; keep one of them';
     case 'MISSING_CHAR':
       return `the YAML is not closed here (${first}); look for a missing quotation mark or bracket`;
+    case 'MULTIPLE_DOCS':
+      return 'there is a second YAML document here; take out the line "---" before it';
+    case 'RESOURCE_EXHAUSTION':
+      return 'the YAML is nested too deeply; flatten it';
     default:
       return `the YAML cannot be read: ${first}`;
   }

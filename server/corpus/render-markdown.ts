@@ -69,7 +69,9 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
         renderer(token) {
           const links = (token as CitationToken).cited.map(({ id, locator }) => {
             references.push({ kind: 'citation', target: id });
-            const label = escapeHtml(`${labels[id] ?? id}${locator ? `, ${locator}` : ''}`);
+            const label = escapeHtml(
+              `${Object.hasOwn(labels, id) ? labels[id] : id}${locator ? `, ${locator}` : ''}`,
+            );
             return `<a class="citation" href="/sources/${id}">${label}</a>`;
           });
           // Brackets within the mark, so that the plain text can leave the whole of it out.
@@ -82,6 +84,15 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
         references.push({ kind: 'link', target: href });
         const hint = title ? ` title="${escapeHtml(title)}"` : '';
         return `<a href="${escapeHtml(siteAddress(href))}"${hint}>${this.parser.parseInline(inside)}</a>`;
+      },
+      html({ text, raw }) {
+        const isComment = /^\s*<!--[\s\S]*-->\s*$/.test(raw);
+        if (!isComment)
+          unsupported.push({
+            find: raw.trim().slice(0, 40),
+            reason: 'HTML is not read here; write it in Markdown',
+          });
+        return text;
       },
       image({ text, href }) {
         unsupported.push({

@@ -11,9 +11,6 @@ export const ESSAY_KINDS = {
 /** The id of an essay's kind. */
 export type EssayKind = keyof typeof ESSAY_KINDS;
 
-/** Whether a text is the id of an essay's kind. */
-export const isEssayKind = (text: string): text is EssayKind => Object.hasOwn(ESSAY_KINDS, text);
-
 /** A person or body, as a byline gives them. */
 export type Author = { readonly name: string; readonly role?: string };
 

@@ -49,9 +49,8 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
     };
   };
 
-  const essay = ({ passages, sources, contentNote, order, ...given }: Essay) => ({
+  const essay = ({ passages, sources, order, ...given }: Essay) => ({
     ...given,
-    ...(contentNote !== undefined && { contentNote }),
     tags: given.tags.map(tag),
     passageCount: passages.length,
     url: `${baseUrl}/essays/${given.slug}`,
@@ -87,6 +86,9 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
 
   const source = (given: Source) => ({
     ...given,
+    // As everywhere in the API, `url` is the address on this site; the work's own is `externalUrl`.
+    url: `${baseUrl}/sources/${given.id}`,
+    ...(given.url !== undefined && { externalUrl: given.url }),
     harvard: plain(harvardReference(given)),
     citedBy: catalogue.passagesCiting(given).map(({ id }) => ({ id, url: `${baseUrl}/passages/${id}` })),
   });
@@ -107,9 +109,6 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
 
   return { passage, passageInFull, essay, essayInFull, concept, conceptInFull, source, results };
 }
-
-/** The shapes of the API, for one corpus and address. */
-export type ApiShapes = ReturnType<typeof createApiShapes>;
 
 /** A reference without its italics and links. */
 export const plain = (parts: readonly ReferencePart[]): string => parts.map(({ text }) => text).join('');

@@ -66,6 +66,10 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     return undefined;
   };
 
+  for (const name of Object.keys(raw)) {
+    if (name.endsWith('[]'))
+      problems.push({ parameter: name, reason: `must be written without brackets: ${name.slice(0, -2)}` });
+  }
   const whole = read('q') ?? '';
   const slug = read('essay');
   if (slug !== undefined && !catalogue.essay(slug)) {
@@ -78,7 +82,7 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     kind: read('kind') as EssayKind | undefined,
   };
   const query: Query = {
-    text: cutText(whole),
+    text: cutText(withoutControls(whole)),
     tags: readTags(raw.tag, catalogue, problems),
     tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
     isExact: read('exact') === '1',
@@ -104,6 +108,10 @@ function readTags(value: unknown, catalogue: Catalogue, problems: ParamProblem[]
     problems.push({ parameter: 'tag', reason: `there is no tag “${tag.slice(0, 100)}”` });
   return distinct.filter((tag) => catalogue.concept(tag)).map(conceptId);
 }
+
+/** A text without control characters and marks that turn the direction of writing: they would garble the page. */
+const withoutControls = (text: string): string =>
+  text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 
 /** Cuts a text to the limit, and never through the middle of a character that takes two code units. */
 function cutText(text: string): string {

@@ -39,11 +39,7 @@ export function countFacets(
         return label.charAt(0).toUpperCase() + label.slice(1);
       },
     ),
-    authors: count(
-      'author',
-      ({ essay }) => [...new Set(namesOf(essay))],
-      (name) => name,
-    ),
+    authors: countAuthors(candidates, filters),
     kinds: count(
       'kind',
       ({ essay }) => [essay.kind],
@@ -59,6 +55,20 @@ export function countFacets(
 
 /** Made once: a comparison by language costs far more to set up than to use. */
 const byLabel = new Intl.Collator('en-GB').compare;
+const byCount = (a: FacetValue, b: FacetValue): number => b.count - a.count || byLabel(a.label, b.label);
+
+/** Counted by the filter itself, for a name chosen may be part of another. */
+function countAuthors(candidates: readonly Candidate[], filters: Filters): FacetValue[] {
+  const permitted = candidates.filter(makeFilter(filters, 'author'));
+  const names = [...new Set(permitted.flatMap(({ essay }) => namesOf(essay)))];
+  return names
+    .map((name) => ({
+      id: name,
+      label: name,
+      count: permitted.filter(makeFilter({ tags: [], tagMode: 'all', author: name })).length,
+    }))
+    .sort(byCount);
+}
 
 function tally(
   candidates: readonly Candidate[],
@@ -69,7 +79,5 @@ function tally(
   for (const candidate of candidates) {
     for (const id of idsOf(candidate)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  return [...counts]
-    .map(([id, count]) => ({ id, label: labelOf(id), count }))
-    .sort((a, b) => b.count - a.count || byLabel(a.label, b.label));
+  return [...counts].map(([id, count]) => ({ id, label: labelOf(id), count })).sort(byCount);
 }

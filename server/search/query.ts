@@ -46,7 +46,6 @@ export const QUERY_LIMITS = {
   terms: 32,
   perPage: { default: 20, max: 100 },
   page: { max: 10_000 },
-  tags: { max: 18 },
 } as const;
 
 /** A query with nothing in it, to make others from. */

@@ -17,7 +17,10 @@ export type Hit = {
   readonly snippet: readonly Segment[];
 };
 
-/** A value that results can be narrowed to, with the number of passages that would be left. */
+/**
+ * A value that results can be narrowed to, with the number of passages that have it. Choosing it leaves that many; where
+ * any of several tags will do, it adds its passages to those of the others.
+ */
 export type FacetValue = { readonly id: string; readonly label: string; readonly count: number };
 
 /** Facets, each by count and then label. */

@@ -1,6 +1,6 @@
 /**
  * Words that are left out of a query, unless it holds no others: they stand in most passages and say nothing of what is
- * looked for. Dropping them raised nDCG@10 on public test collections (see README, "Search"). Normalised, not stemmed;
+ * looked for. Dropping them is part of a recipe measured on public test collections. Normalised, not stemmed;
  * words that this field lives by ("we", "us", "together", "own") are kept.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(

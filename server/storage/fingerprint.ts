@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isFolder } from './read-content.ts';
+import { namesIn } from './read-content.ts';
 
 /** The files of a content folder that an index is made from, besides its essays. */
 const SETTINGS = [
@@ -17,14 +17,16 @@ const SETTINGS = [
 
 /**
  * A fingerprint of all that an index is made from: the content folders, the shipped settings that stand in for missing
- * ones, and the program's own code for indexing. It changes when any of them does, and only then.
+ * ones, the program's own code for indexing, and the versions of its libraries. It changes when any of them does.
  *
  * @param codeDirs folders of the program whose code decides what an index holds
+ * @param lockFile the list of the libraries' versions: a mended sanitiser must reach what is stored
  */
 export function fingerprint(
   contentDirs: readonly string[],
   shippedDir: string,
   codeDirs: readonly string[],
+  lockFile: string,
 ): string {
   const hash = createHash('sha256');
   const add = (name: string, file: string) => {
@@ -43,8 +45,7 @@ export function fingerprint(
   for (const dir of contentDirs) {
     hash.update(`${dir}\0`);
     const essays = path.join(dir, 'essays');
-    const names = isFolder(essays) ? readdirSync(essays).filter((name) => /\.md$/i.test(name)) : [];
-    for (const name of names.sort()) add(name, path.join(essays, name));
+    for (const name of namesOfEssays(essays)) add(name, path.join(essays, name));
   }
   for (const dir of [...contentDirs, shippedDir]) {
     for (const name of SETTINGS) add(name, path.join(dir, name));
@@ -55,5 +56,8 @@ export function fingerprint(
       .filter((name) => name.endsWith('.ts'));
     for (const name of files.sort()) add(name, path.join(dir, name));
   }
+  add('libraries', lockFile);
   return hash.digest('hex');
 }
+
+const namesOfEssays = (folder: string): string[] => namesIn(folder).filter((name) => /\.md$/i.test(name));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Corpus } from '../domain/corpus.ts';
 import { writeFileWhole } from './write-file.ts';
 
@@ -55,31 +55,12 @@ export function readIndexFile(file: string): IndexRead {
   const body = text.slice(lineEnd + 1).trimEnd();
   if (sha256(body) !== header.header.sha256)
     return { kind: 'unusable', reason: 'it is damaged (its checksum differs)' };
-  return { kind: 'read', header: header.header, content: JSON.parse(body) as IndexContent };
-}
-
-/** Reads only the first line of an index file. */
-export function readIndexHeader(
-  file: string,
-):
-  | { readonly kind: 'read'; readonly header: IndexHeader }
-  | { readonly kind: 'unusable'; readonly reason: string } {
-  let handle: number;
-  try {
-    handle = openSync(file, 'r');
-  } catch (error) {
-    return {
-      kind: 'unusable',
-      reason: isMissing(error) ? 'there is none yet' : `it cannot be read: ${messageOf(error)}`,
-    };
-  }
-  try {
-    const start = Buffer.alloc(64 * 1024);
-    const text = start.toString('utf8', 0, readSync(handle, start));
-    return parseHeader(text.slice(0, Math.max(text.indexOf('\n'), 0)));
-  } finally {
-    closeSync(handle);
-  }
+  const content = JSON.parse(body) as IndexContent | null;
+  const isWhole = [content?.corpus?.essays, content?.corpus?.passages, content?.corpus?.concepts].every(
+    Array.isArray,
+  );
+  if (!content || !isWhole) return { kind: 'unusable', reason: 'its content has another form' };
+  return { kind: 'read', header: header.header, content };
 }
 
 function parseHeader(

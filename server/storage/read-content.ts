@@ -15,9 +15,37 @@ export function readEssayFiles(contentDirs: readonly string[]): FileRead[] {
   return contentDirs.flatMap((dir) => {
     const folder = path.join(dir, 'essays');
     if (!isFolder(folder)) return [];
-    const names = readdirSync(folder).filter((name) => /\.md$/i.test(name));
-    return names.sort().map((name) => readContentFile(path.join(folder, name), folder));
+    try {
+      const names = readdirSync(folder).filter((name) => /\.md$/i.test(name));
+      return names.sort().map((name) => readContentFile(path.join(folder, name), folder));
+    } catch (error) {
+      const reason = `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      return [
+        {
+          kind: 'invalid',
+          problem: { file: displayPath(folder), line: 1, column: 1, reason, severity: 'error' },
+        },
+      ];
+    }
   });
+}
+
+/** Files in the essays' folders that are not essays, such as `notes.txt` or one in a folder below. */
+export const listOtherFiles = (contentDirs: readonly string[]): string[] =>
+  contentDirs.flatMap((dir) => {
+    const folder = path.join(dir, 'essays');
+    return namesIn(folder)
+      .filter((name) => !/\.md$/i.test(name) && !name.startsWith('.'))
+      .map((name) => displayPath(path.join(folder, name)));
+  });
+
+/** The names in a folder, sorted; none if it cannot be listed, which is said when it is read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
 /**

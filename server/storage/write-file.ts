@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
@@ -10,7 +11,7 @@ import path from 'node:path';
 export function writeFileWhole(file: string, text: string): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
-  const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`);
+  const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
   try {
     const handle = openSync(temporary, 'w', 0o644);
     try {

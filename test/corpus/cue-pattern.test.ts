@@ -54,6 +54,9 @@ describe('a cue pattern', () => {
 
   it('is refused with a reason when it cannot be read', () => {
     assert.deepEqual(parseCuePattern('@gone power', SETS), { reason: 'there is no set "@gone"' });
+    assert.deepEqual(parseCuePattern('@constructor power', SETS), {
+      reason: 'there is no set "@constructor"',
+    });
     assert.deepEqual(parseCuePattern('.. power', SETS), {
       reason: '".. power" must not begin or end with a gap',
     });

@@ -122,6 +122,22 @@ const BAD: Readonly<Record<string, { content: string | Uint8Array; problem: RegE
     content: withField('long-loss.md#ccc1', 'javascript:alert(1)'),
     problem: /^23:\d+: links may start with https/,
   },
+  'a bad link, source and picture in a heading': {
+    content: withField('## Before the meeting', '## Before [x](gone.md) [@nobody2020]'),
+    problem: /^21:\d+: there is no (?:essay "gone"|source "nobody2020")/,
+  },
+  'a link to a heading that is not there': {
+    content: withField('long-loss.md#ccc1', '#section-nowhere'),
+    problem: /^23:\d+: the essay "bad" has no passage "#section-nowhere"/,
+  },
+  'HTML in the text': {
+    content: withBody('A <a href="nowhere.md">raw</a> link.'),
+    problem: /^18:3: HTML is not read here/,
+  },
+  'quotations nested thousands of levels deep': {
+    content: withBody(`${'> '.repeat(5000)}deep`),
+    problem: /^1:1: the text (?:is nested too deeply|takes more than|uses up)/,
+  },
   'an anchor used twice': {
     content: withField('{#aaa2}', '{#aaa1}'),
     problem: /^23:1: the anchor "#aaa1" stands at .*bad\.md:19 already/,
@@ -198,6 +214,27 @@ describe('bad content', () => {
       }
     });
   }
+
+  it('one bad essay is not blamed on others that link to it, nor its anchors called gone', async () => {
+    writeFileSync(path.join(dir, 'essays/bad.md'), GOOD);
+    const other = readFileSync(path.join(dir, 'essays/long-loss.md'), 'utf8');
+    writeFileSync(path.join(dir, 'essays/bad.md'), withField('title: The kitchen table', 'title: [x]'));
+    writeFileSync(path.join(dir, 'essays/long-loss.md'), `${other}\nSee [it](bad.md). {#ddd1}\n`);
+    try {
+      const result = await indexContent(config);
+      const reasons = result.problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ reason }) => reason);
+      assert.ok(
+        reasons.some((reason) => reason.startsWith('"title" must be a text')),
+        reasons.join('\n'),
+      );
+      assert.ok(!result.problems.some(({ reason }) => reason.includes('there is no essay "bad"')));
+    } finally {
+      writeFileSync(path.join(dir, 'essays/long-loss.md'), other);
+      writeFileSync(path.join(dir, 'essays/bad.md'), GOOD);
+    }
+  });
 
   it('names every problem of every file at once', async () => {
     writeFileSync(
