@@ -13,6 +13,24 @@ export function locatorInWords({ locator }: Passage): string {
 }
 
 /**
+ * A passage's credit in one line, for a slide: who wrote it and, in a reading note, whose work it reports.
+ *
+ *     On Equal Terms (2026), on Chloe Juliette (2019), para. 4, CC BY 4.0
+ */
+export function creditLine(passage: Passage, { authors, published, about, rights }: Essay): string {
+  const withYear = (names: string, date: string | undefined) =>
+    `${names} (${date?.slice(0, 4) ?? 'no date'})`;
+  const ours = withYear(joinNames(authors.map(({ name }) => name)), published);
+  const reported = about
+    ? `, on ${withYear(joinNames(about.authors.map(({ name }) => name)), about.date)}`
+    : '';
+  return `${ours}${reported}, ${paragraphs(passage)}, ${rights.licence}`;
+}
+
+const paragraphs = ({ locator: { paragraph, lastParagraph } }: Passage): string =>
+  paragraph === lastParagraph ? `para. ${paragraph}` : `paras ${paragraph}–${lastParagraph}`;
+
+/**
  * A passage's reference in the Harvard style, with its permanent address. It credits whoever wrote the words: for a
  * reading note that is the note's authors, and never the author of the essay that the note is about.
  */
@@ -25,12 +43,11 @@ export function harvardPassageReference(
   const authors = joinNames(essay.authors.map((author) => invertedName(bylineName(author))));
   const year = essay.published?.slice(0, 4) ?? 'no date';
   const href = `${baseUrl}/passages/${passage.id}`;
-  const { paragraph, lastParagraph } = passage.locator;
-  const para = paragraph === lastParagraph ? `para. ${paragraph}` : `paras ${paragraph}–${lastParagraph}`;
   return [
-    { text: `${authors} (${year}) ‘${essay.title}’, ` },
-    { text: site, italic: true },
-    { text: `, ${para}. Available at: ` },
+    { text: `${authors} (${year}) ‘${essay.title}’` },
+    // Where the site itself is the author, naming it again would only look odd.
+    ...(authors === site ? [] : [{ text: ', ' }, { text: site, italic: true } as const]),
+    { text: `, ${paragraphs(passage)}. Available at: ` },
     { text: href, href },
     { text: '.' },
   ];

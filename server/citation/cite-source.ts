@@ -37,6 +37,7 @@ export function harvardReference(source: Source): ReferencePart[] {
     const volume = [source.volume, source.issue && `(${source.issue})`].filter(Boolean).join('');
     if (volume) plain(`, ${volume}`);
     if (source.page) plain(`, ${/[-–]/.test(source.page) ? 'pp.' : 'p.'} ${source.page.replace('-', '–')}`);
+    if (source.number && !source.page) plain(`, article ${source.number}`);
     const day = dayOf(source);
     if (day) plain(`, ${day}`);
   }

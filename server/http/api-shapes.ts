@@ -1,4 +1,4 @@
-import { harvardPassageReference } from '../citation/cite-passage.ts';
+import { creditLine, harvardPassageReference } from '../citation/cite-passage.ts';
 import { harvardReference, type ReferencePart } from '../citation/cite-source.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Concept } from '../domain/concept.ts';
@@ -44,6 +44,7 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
       previous: neighbour(passages[given.position - 2]) ?? null,
       next: neighbour(passages[given.position]) ?? null,
       citation: {
+        credit: creditLine(given, essay),
         harvard: plain(harvardPassageReference(given, essay, catalogue.corpus.site.name, baseUrl)),
       },
     };

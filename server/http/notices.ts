@@ -12,7 +12,10 @@ export function noticesOf({ problems, isCut }: ParsedParams, results: Results): 
           `Your search was longer than ${QUERY_LIMITS.textLength} characters. We looked for the first ${QUERY_LIMITS.textLength} only.`,
         ]
       : []),
-    ...problems.map(({ parameter, reason }) => `We left out “${parameter}” from the address: ${reason}.`),
+    ...problems.map(
+      ({ parameter, reason }) =>
+        `We could not use “${parameter}” in this address and left it out: ${reason}.`,
+    ),
     ...(total > 0 && query.page > pages
       ? [`There is no page ${query.page}: the results end on page ${pages}.`]
       : []),

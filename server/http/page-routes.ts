@@ -2,10 +2,11 @@ import { type Response, Router } from 'express';
 import { harvardReference } from '../citation/cite-source.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { conceptId } from '../domain/ids.ts';
+import type { Perspective } from '../domain/perspective.ts';
 import { EMPTY_QUERY } from '../search/query.ts';
 import type { Search } from '../search/results.ts';
 import { noticesOf } from './notices.ts';
-import { parseSearchParams } from './search-params.ts';
+import { parseSearchParams, searchAddress } from './search-params.ts';
 import { toEssayCard, toEssayView } from './views/essay-view.ts';
 import { toPassagePage } from './views/passage-page.ts';
 import { toPassageView, toTagLink } from './views/passage-view.ts';
@@ -68,6 +69,10 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
       ...view,
       concept,
       guide: guide && toEssayCard(guide),
+      views: results.facets.perspectives.map(({ id, label, count }) => ({
+        ...{ label, count },
+        href: searchAddress(results.query, { perspective: id as Perspective }),
+      })),
       broader: concept.broader.map((id) => toTagLink(id, catalogue)),
       narrower: catalogue.narrowerThan(concept).map(({ id }) => toTagLink(id, catalogue)),
       related: concept.related.map((id) => toTagLink(id, catalogue)),

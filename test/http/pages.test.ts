@@ -76,7 +76,7 @@ describe('the pages', () => {
   it('say why a passage has each of its tags', async () => {
     const page = textOf((await get('/passages/ccc2')).text);
     assert.match(page, /Planning services Chosen by the editor\./);
-    assert.match(page, /Grief and loss Found by a rule, because of the words “angry” and “loss”\./);
+    assert.match(page, /Grief and loss A program gave this topic, because of the words “angry” and “loss”\./);
   });
 
   it('give a passage a citation that credits who wrote it, with its permanent address', async () => {
@@ -106,8 +106,14 @@ describe('the pages', () => {
 
   it('answer a search with a bad parameter, and say what was left out', async () => {
     const { text } = await get('/search?q=grief&tag=gried&page=x').expect(200);
-    assert.match(textOf(text), /We left out “page” from the address: must be a whole number/);
-    assert.match(textOf(text), /We left out “tag” from the address: there is no tag “gried”/);
+    assert.match(
+      textOf(text),
+      /We could not use “page” in this address and left it out: must be a whole number/,
+    );
+    assert.match(
+      textOf(text),
+      /We could not use “tag” in this address and left it out: there is no tag “gried”/,
+    );
   });
 
   it('offer topics that have passages when nothing is found', async () => {

@@ -1,4 +1,4 @@
-import { locatorInWords } from '../../citation/cite-passage.ts';
+import { creditLine, locatorInWords } from '../../citation/cite-passage.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import type { Passage } from '../../domain/passage.ts';
@@ -20,6 +20,8 @@ export type PassageView = {
   readonly perspective: string;
   readonly html: string;
   readonly tags: readonly TagLink[];
+  /** Who wrote it, whose work it reports, and its licence, in one line. */
+  readonly credit: string;
   /** Only where it is not ours to pass on: whose words these are, and under which licence. */
   readonly rights?: string;
   readonly snippet?: readonly Segment[];
@@ -40,6 +42,7 @@ export function toPassageView(
     essayKind: ESSAY_KINDS[essay.kind],
     place: locatorInWords(passage),
     perspective: perspectiveLine(passage, catalogue),
+    credit: creditLine(passage, essay),
     html: passage.html,
     tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue)),
     ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),

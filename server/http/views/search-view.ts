@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
-import { EMPTY_QUERY, type Query, SORTS } from '../../search/query.ts';
+import { EMPTY_QUERY, hasFilters, type Query, SORTS } from '../../search/query.ts';
 import type { FacetValue, Results } from '../../search/results.ts';
 import { searchAddress } from '../search-params.ts';
 import { type PassageView, toPassageView } from './passage-view.ts';
@@ -24,6 +24,10 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     text: query.text,
     notices,
     summary: summaryOf(results),
+    facetsCount:
+      results.facetsCount === 'matchingAll'
+        ? 'passages with all your words (or words that mean the same)'
+        : 'passages with some of your words',
     widen: widenLink(results),
     corrections: results.corrections,
     alsoSearched: results.alsoSearched.map(({ kind, id, label }) => ({
@@ -94,7 +98,7 @@ const passages = (count: number): string =>
 
 /** How many passages there are, in words that say which. */
 export function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
-  if (total === 0) return 'No passages found';
+  if (total === 0) return isAsking(query) ? 'No passages found' : 'Topics to start from';
   if (query.text.trim() === '') return passages(total);
   if (all === total)
     return query.matchAll
@@ -104,6 +108,8 @@ export function summaryOf({ query, total, totalMatchingAll: all }: Results): str
   if (all === 0) return `No passage has all your words. There ${total === 1 ? 'is' : 'are'} ${some}.`;
   return `${passages(all)} with all your words (or words that mean the same), and ${(total - all).toLocaleString('en-GB')} more with some of them`;
 }
+
+const isAsking = (query: Query): boolean => query.text.trim() !== '' || hasFilters(query);
 
 /** A link to fewer passages, or back to more. */
 function widenLink({ query, total, totalMatchingAll }: Results): { href: string; label: string } | undefined {
