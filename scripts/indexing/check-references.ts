@@ -5,7 +5,7 @@ import type { Problem } from '../../server/domain/problem.ts';
 import type { Settings } from './read-settings.ts';
 
 /** Pages that essays may link to, besides essays, passages, tags and sources. */
-const PAGES = new Set(['/', '/search', '/tags', '/essays', '/sources', '/about', '/privacy']);
+const PAGES = new Set(['/', '/search', '/tags', '/essays', '/sources', '/help', '/about', '/privacy']);
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used

@@ -21,6 +21,27 @@ export const EXAMPLE_SEARCHES = [
   'fear of letting go',
 ];
 
+/** What can be typed into the box, with what it does; a test keeps each of them fruitful. */
+export const HELP_EXAMPLES = [
+  { typed: 'why won’t managers let others decide?', meaning: 'A question, as you would ask it.' },
+  { typed: 'rubber stamp', meaning: 'Everyday words: the search knows which topic they point to.' },
+  {
+    typed: '"share power"',
+    meaning: 'Words in quotation marks must stand in the passage side by side, exactly as you typed them.',
+  },
+  {
+    typed: 'grief -carers',
+    meaning: 'A minus leaves out passages with that word. It works with quotation marks too.',
+  },
+  {
+    typed: 'anger tag:grief',
+    meaning:
+      'Only passages on a topic. Write the topic’s name after “tag:”, in quotation marks if it has several words.',
+  },
+  { typed: 'budgets author:morris', meaning: 'Only essays by someone, or about someone’s work.' },
+  { typed: 'decisions in:"sharing power"', meaning: 'Only the essay whose title has these words.' },
+] as const;
+
 /** The pages for people: each handler reads the request, asks, and renders a finished view. */
 export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: string): Router {
   const routes = Router();
@@ -130,6 +151,15 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
       note: source.note,
       passages: citing.map((passage) => toPassageView(passage, catalogue)),
     });
+  });
+
+  routes.get('/help', (_request, response) => {
+    const entries = HELP_EXAMPLES.map(({ typed, meaning }) => ({
+      typed,
+      meaning,
+      href: `/search?${new URLSearchParams({ q: typed })}`,
+    }));
+    render(response, 'help', 'How to search', { entries });
   });
 
   routes.get('/about', (_request, response) => render(response, 'about', 'About', {}));

@@ -29,7 +29,7 @@ const PAGES = [
     '/sources',
     '/sources/essay-minier',
   ],
-  ...['/about', '/privacy', '/nope'],
+  ...['/help', '/about', '/privacy', '/nope'],
 ];
 
 type Violation = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] };

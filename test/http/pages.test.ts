@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import request from 'supertest';
-import { EXAMPLE_SEARCHES } from '../../server/http/page-routes.ts';
+import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from '../../server/http/page-routes.ts';
 import { type Loaded, loadContent, SHIPPED_DIR } from '../fixture-app.ts';
 
 const textOf = (html: string): string =>
@@ -29,6 +29,7 @@ describe('the pages', () => {
     '/passages/ccc1': 'Passage 1 of “A long loss” – Fixture Site',
     '/sources': 'Sources – Fixture Site',
     '/sources/fixture2013': 'A report on tables – Fixture Site',
+    '/help': 'How to search – Fixture Site',
     '/about': 'About – Fixture Site',
     '/privacy': 'Privacy – Fixture Site',
   };
@@ -188,6 +189,17 @@ describe('a fault of ours', () => {
       .expect(500)
       .expect('Content-Type', /problem\+json/);
     assert.doesNotMatch(json.text, /secret/);
+  });
+});
+
+describe('the help page of the shipped content', () => {
+  it('gives examples that each find a passage', async () => {
+    const { app } = await loadContent(SHIPPED_DIR);
+    for (const { typed } of HELP_EXAMPLES) {
+      const { body } = await request(app).get('/api/v1/search').query({ q: typed });
+      assert.ok(body.total >= 1, `“${typed}” finds nothing: ${body.notice}`);
+      assert.equal(body.notice, undefined);
+    }
   });
 });
 
