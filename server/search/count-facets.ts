@@ -57,16 +57,23 @@ export function countFacets(
 const byLabel = new Intl.Collator('en-GB').compare;
 const byCount = (a: FacetValue, b: FacetValue): number => b.count - a.count || byLabel(a.label, b.label);
 
-/** Counted by the filter itself, for a name chosen may be part of another. */
+/** Counted by the filter itself, for a name chosen may be part of another; essay by essay, for passages share their names. */
 function countAuthors(candidates: readonly Candidate[], filters: Filters): FacetValue[] {
-  const permitted = candidates.filter(makeFilter(filters, 'author'));
-  const names = [...new Set(permitted.flatMap(({ essay }) => namesOf(essay)))];
+  const essays = new Map<string, Candidate & { count: number }>();
+  const meets = makeFilter(filters, 'author');
+  for (const candidate of candidates) {
+    if (!meets(candidate)) continue;
+    const first = essays.get(candidate.essay.slug);
+    if (first) first.count += 1;
+    else essays.set(candidate.essay.slug, { ...candidate, count: 1 });
+  }
+  const names = [...new Set([...essays.values()].flatMap(({ essay }) => namesOf(essay)))];
   return names
-    .map((name) => ({
-      id: name,
-      label: name,
-      count: permitted.filter(makeFilter({ tags: [], tagMode: 'all', author: name })).length,
-    }))
+    .map((name) => {
+      const isBy = makeFilter({ tags: [], tagMode: 'all', author: name });
+      const count = [...essays.values()].filter(isBy).reduce((sum, found) => sum + found.count, 0);
+      return { id: name, label: name, count };
+    })
     .sort(byCount);
 }
 

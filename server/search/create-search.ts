@@ -100,7 +100,7 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
 
   /** A test of what the box demands beyond words: phrases, exclusions, essays. */
   function makeLimits(
-    { parsed, weights }: QueryPlan,
+    { parsed, weights, phraseTerms }: QueryPlan,
     { essays: permitted }: BoxFilters,
   ): (scored: Scored) => boolean {
     const excluded = new Set(
@@ -115,6 +115,9 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
       if (excluded.has(scored.passage.id)) return false;
       if (permitted && !permitted.includes(scored.essay.slug)) return false;
       if (!phrases) return true;
+      // Only what holds all the words of a phrase can hold the phrase.
+      const held = new Set(scored.matches);
+      if (weights.size > 0 && !phraseTerms.every((term) => held.has(term))) return false;
       const fields = printedWords(scored);
       const holds = (phrase: readonly string[]) => fields.some((words) => holdsPhrase(words, phrase));
       return (weights.size === 0 || parsed.phrases.every(holds)) && !parsed.excludedPhrases.some(holds);
@@ -142,11 +145,18 @@ const withBoxFilters = (query: Query, { tags, author }: BoxFilters): Filters => 
   };
 };
 
-/** The words of each field that a phrase may stand in. */
-const printedWords = ({ passage, essay }: Candidate): string[][] =>
-  [passage.text, essay.title, ...passage.locator.headings, ...namesOf(essay)].map((text) =>
+/** The words of each field that a phrase may stand in. Kept once split, for phrases of common words look at many. */
+function printedWords({ passage, essay }: Candidate): readonly (readonly string[])[] {
+  const known = splitPassages.get(passage);
+  if (known) return known;
+  const fields = [passage.text, essay.title, ...passage.locator.headings, ...namesOf(essay)].map((text) =>
     splitWords(text).map(({ normal }) => normal),
   );
+  splitPassages.set(passage, fields);
+  return fields;
+}
+
+const splitPassages = new WeakMap<Candidate['passage'], readonly (readonly string[])[]>();
 
 /** How much a passage is about the tags that are asked for: an editor's word weighs more than any rule's evidence. */
 function scoreByTags(candidate: Candidate, { tags }: Filters): Scored {

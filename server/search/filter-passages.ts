@@ -16,6 +16,11 @@ export function makeFilter(filters: Filters, except?: keyof Filters): (candidate
   const tags = use('tags') ?? [];
   const author = use('author');
   const nameWords = author === undefined ? [] : wordsOfName(author);
+  const {
+    perspective,
+    essay: slug,
+    kind,
+  } = { perspective: use('perspective'), essay: use('essay'), kind: use('kind') };
   return ({ passage, essay }) => {
     if (tags.length > 0) {
       const carried = passage.tags.map(({ concept }) => concept);
@@ -29,11 +34,6 @@ export function makeFilter(filters: Filters, except?: keyof Filters): (candidate
       });
       if (!isNamed) return false;
     }
-    const {
-      perspective,
-      essay: slug,
-      kind,
-    } = { perspective: use('perspective'), essay: use('essay'), kind: use('kind') };
     return (
       (perspective === undefined || passage.perspective === perspective) &&
       (slug === undefined || essay.slug === slug) &&

@@ -25,6 +25,8 @@ export type Correction = { readonly from: string; readonly to: string };
 export type QueryPlan = {
   readonly parsed: ParsedQuery;
   readonly wanted: readonly Wanted[];
+  /** The terms of the words in quotation marks. */
+  readonly phraseTerms: readonly string[];
   /** Everything that ranks, with its weight. */
   readonly weights: ReadonlyMap<string, number>;
   readonly families: readonly WordFamily[];
@@ -92,6 +94,7 @@ export function createPlanner(
     return {
       parsed,
       wanted,
+      phraseTerms,
       weights,
       families: foundFamilies,
       concepts,
