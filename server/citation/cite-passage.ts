@@ -13,18 +13,13 @@ export function locatorInWords({ locator }: Passage): string {
 }
 
 /**
- * A passage's credit in one line, for a slide: who wrote it and, in a reading note, whose work it reports.
+ * A passage's credit in one line, for a slide or a handout: who wrote it, in what, where in it, and on which terms.
  *
- *     On Equal Terms (2026), on Chloe Juliette (2019), para. 4, CC BY 4.0
+ *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0.
  */
-export function creditLine(passage: Passage, { authors, published, about, rights }: Essay): string {
-  const withYear = (names: string, date: string | undefined) =>
-    `${names} (${date?.slice(0, 4) ?? 'no date'})`;
-  const ours = withYear(joinNames(authors.map(({ name }) => name)), published);
-  const reported = about
-    ? `, on ${withYear(joinNames(about.authors.map(({ name }) => name)), about.date)}`
-    : '';
-  return `${ours}${reported}, ${paragraphs(passage)}, ${rights.licence}`;
+export function creditLine(passage: Passage, { authors, published, title, rights }: Essay): string {
+  const names = joinNames(authors.map(({ name }) => name));
+  return `${names} (${published?.slice(0, 4) ?? 'no date'}) ‘${title}’, ${paragraphs(passage)}. ${rights.licence}.`;
 }
 
 const paragraphs = ({ locator: { paragraph, lastParagraph } }: Passage): string =>

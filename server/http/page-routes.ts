@@ -31,7 +31,7 @@ export const HELP_EXAMPLES = [
   },
   {
     typed: 'grief -carers',
-    meaning: 'A minus leaves out passages with that word. It works with quotation marks too.',
+    meaning: 'A minus leaves out passages with that word. It works before quotation marks and filters too.',
   },
   {
     typed: 'anger tag:grief',
@@ -39,7 +39,7 @@ export const HELP_EXAMPLES = [
       'Only passages on a topic. Write the topic’s name after “tag:”, in quotation marks if it has several words.',
   },
   { typed: 'budgets author:morris', meaning: 'Only essays by someone, or about someone’s work.' },
-  { typed: 'decisions in:"sharing power"', meaning: 'Only the essay whose title has these words.' },
+  { typed: 'decisions in:"sharing power"', meaning: 'Only essays whose title has these words.' },
 ] as const;
 
 /** The pages for people: each handler reads the request, asks, and renders a finished view. */

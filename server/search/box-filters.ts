@@ -1,7 +1,8 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { ConceptId, EssaySlug } from '../domain/ids.ts';
 import { splitWords } from '../language/split-words.ts';
-import type { ParsedQuery } from './parse-query.ts';
+import { type Candidate, makeAuthorTest } from './filter-passages.ts';
+import type { TypedFilters } from './parse-query.ts';
 
 /** The filters that were typed into the box. */
 export type BoxFilters = {
@@ -14,7 +15,7 @@ export type BoxFilters = {
 };
 
 /** Reads `tag:` by id or label, `in:` by name or words of the title. */
-export function readBoxFilters({ tags, authors, essays }: ParsedQuery, corpus: Corpus): BoxFilters {
+export function readBoxFilters({ tags, authors, essays }: TypedFilters, corpus: Corpus): BoxFilters {
   const unknown: string[] = [];
   const concepts = tags.flatMap((typed) => {
     const wanted = normalise(typed);
@@ -37,13 +38,41 @@ export function readBoxFilters({ tags, authors, essays }: ParsedQuery, corpus: C
     return found;
   });
   const known = slugs.filter((found) => found.length > 0);
+  const author = authors.join(' ');
+  const isAuthor = author !== '' && corpus.essays.some(makeAuthorTest(author));
+  if (author !== '' && !isAuthor) unknown.push(...authors.map((typed) => `author:${typed}`));
   return {
     tags: [...new Set(concepts)],
     unknown,
-    ...(authors.length > 0 && { author: authors.join(' ') }),
+    ...(isAuthor && { author }),
     ...(known.length > 0 && {
       essays: known.reduce((all, found) => all.filter((slug) => found.includes(slug))),
     }),
+  };
+}
+
+/** A test whether a passage is kept out by a minus before a filter, and what of that fits nothing. */
+export function readBoxExclusions(
+  { tags, authors, essays }: TypedFilters,
+  corpus: Corpus,
+): { readonly isExcluded: (candidate: Candidate) => boolean; readonly unknown: readonly string[] } {
+  // Each is read on its own: a passage is kept out if any of them fits it.
+  const none: TypedFilters = { tags: [], authors: [], essays: [] };
+  const all = [
+    ...tags.map((tag) => readBoxFilters({ ...none, tags: [tag] }, corpus)),
+    ...authors.map((author) => readBoxFilters({ ...none, authors: [author] }, corpus)),
+    ...essays.map((essay) => readBoxFilters({ ...none, essays: [essay] }, corpus)),
+  ];
+  const tests = all.map(({ tags: concepts, author, essays: slugs }) => {
+    const isBy = author === undefined ? undefined : makeAuthorTest(author);
+    return ({ passage, essay }: Candidate) =>
+      passage.tags.some(({ concept }) => concepts.includes(concept)) ||
+      (isBy?.(essay) ?? false) ||
+      (slugs?.includes(essay.slug) ?? false);
+  });
+  return {
+    isExcluded: (candidate) => tests.some((test) => test(candidate)),
+    unknown: all.flatMap(({ unknown }) => unknown.map((typed) => `-${typed}`)),
   };
 }
 

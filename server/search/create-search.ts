@@ -1,6 +1,6 @@
 import type { Corpus } from '../domain/corpus.ts';
 import { splitWords } from '../language/split-words.ts';
-import { type BoxFilters, readBoxFilters } from './box-filters.ts';
+import { type BoxFilters, readBoxExclusions, readBoxFilters } from './box-filters.ts';
 import { countFacets } from './count-facets.ts';
 import { explainResults } from './explain-results.ts';
 import { type Candidate, makeFilter, namesOf } from './filter-passages.ts';
@@ -32,7 +32,8 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
 
   return async (query) => {
     const planned = plan(query.text, query.isExact);
-    const box = readBoxFilters(planned.parsed, corpus);
+    const box = readBoxFilters(planned.parsed.filters, corpus);
+    const exclusions = readBoxExclusions(planned.parsed.excludedFilters, corpus);
     const filters = withBoxFilters(query, box);
     const isRanked = planned.weights.size > 0;
     const isAsked = isRanked || hasFilters(filters) || box.essays !== undefined;
@@ -42,7 +43,9 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
         ? candidates.map((candidate) => scoreByTags(candidate, filters))
         : [];
     const passes = makeFilter(filters);
-    const permitted = found.filter(makeLimits(planned, box));
+    const permitted = found
+      .filter(makeLimits(planned, box))
+      .filter((scored) => !exclusions.isExcluded(scored));
     const matchingAll = permitted.filter(({ hasAllWords }) => hasAllWords);
 
     const listed = (query.matchAll ? matchingAll : permitted).filter(passes);
@@ -66,7 +69,13 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
         ...planned.families.map(({ name }) => ({ kind: 'family' as const, id: name, label: name })),
       ],
     };
-    const notice = explainResults({ isAsked, filters, unknown: box.unknown, planned, results });
+    const notice = explainResults({
+      isAsked,
+      filters,
+      unknown: [...box.unknown, ...exclusions.unknown],
+      planned,
+      results,
+    });
     return notice === undefined ? results : { ...results, notice };
   };
 

@@ -29,7 +29,11 @@ function explainNothing(
 ): string | undefined {
   if (!isAsked) {
     if (query.text.trim() === '') return 'Type some words to search for, or choose a topic.';
-    const isOnlyExcluding = parsed.excludedTerms.length + parsed.excludedPhrases.length > 0;
+    const isOnlyExcluding =
+      parsed.excludedTerms.length +
+        parsed.excludedPhrases.length +
+        Object.values(parsed.excludedFilters).flat().length >
+      0;
     return isOnlyExcluding
       ? 'Your search only says what to leave out. Add a word to look for, such as “trust -money”.'
       : 'There is no word in your search that we could look for. Try a word such as “trust”.';

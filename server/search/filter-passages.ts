@@ -10,12 +10,23 @@ export type Candidate = { readonly passage: Passage; readonly essay: Essay };
 export const namesOf = (essay: Essay): string[] =>
   [...essay.authors, ...(essay.about?.authors ?? [])].map(({ name }) => name);
 
+/** A test whether an essay is by, or about the work of, someone whose name holds all the words of a text. */
+export function makeAuthorTest(author: string): (essay: Essay) => boolean {
+  const wanted = wordsOfName(author);
+  return (essay) =>
+    wanted.length > 0 &&
+    namesOf(essay).some((name) => {
+      const words = wordsOfName(name);
+      return wanted.every((word) => words.includes(word));
+    });
+}
+
 /** A test of the filters. `except` leaves one out, for counting what its other values would give. */
 export function makeFilter(filters: Filters, except?: keyof Filters): (candidate: Candidate) => boolean {
   const use = <Key extends keyof Filters>(key: Key) => (key === except ? undefined : filters[key]);
   const tags = use('tags') ?? [];
   const author = use('author');
-  const nameWords = author === undefined ? [] : wordsOfName(author);
+  const isBy = author === undefined ? undefined : makeAuthorTest(author);
   const {
     perspective,
     essay: slug,
@@ -27,13 +38,7 @@ export function makeFilter(filters: Filters, except?: keyof Filters): (candidate
       const meets = filters.tagMode === 'any' ? tags.some.bind(tags) : tags.every.bind(tags);
       if (!meets((tag) => carried.includes(tag))) return false;
     }
-    if (author !== undefined) {
-      const isNamed = namesOf(essay).some((name) => {
-        const words = wordsOfName(name);
-        return nameWords.length > 0 && nameWords.every((word) => words.includes(word));
-      });
-      if (!isNamed) return false;
-    }
+    if (isBy && !isBy(essay)) return false;
     return (
       (perspective === undefined || passage.perspective === perspective) &&
       (slug === undefined || essay.slug === slug) &&

@@ -10,7 +10,13 @@ export type ParsedQuery = {
   readonly excludedTerms: readonly string[];
   /** Phrases that no passage may hold. */
   readonly excludedPhrases: readonly (readonly string[])[];
-  /** What stood after `tag:`, `author:` and `in:`, as typed. */
+  /** What passages are narrowed to, and what they are kept from by a minus before it. */
+  readonly filters: TypedFilters;
+  readonly excludedFilters: TypedFilters;
+};
+
+/** What stood after `tag:`, `author:` and `in:`, as typed. */
+export type TypedFilters = {
   readonly tags: readonly string[];
   readonly authors: readonly string[];
   readonly essays: readonly string[];
@@ -28,9 +34,9 @@ export function parseQuery(text: string): ParsedQuery {
   const words: Term[] = [];
   const parsed = {
     ...{ phrases: [] as string[][], excludedTerms: [] as string[], excludedPhrases: [] as string[][] },
-    ...{ tags: [] as string[], authors: [] as string[], essays: [] as string[] },
+    filters: { tags: [] as string[], authors: [] as string[], essays: [] as string[] },
+    excludedFilters: { tags: [] as string[], authors: [] as string[], essays: [] as string[] },
   };
-  const lists = { tag: parsed.tags, author: parsed.authors, in: parsed.essays };
   // Words in a row are read together, so that "co production" stays one word.
   let run = '';
   const endRun = () => {
@@ -42,6 +48,8 @@ export function parseQuery(text: string): ParsedQuery {
     const inside = quoted ?? word;
     if (filter !== undefined && inside.trim() !== '') {
       endRun();
+      const { tags, authors, essays } = minus === undefined ? parsed.filters : parsed.excludedFilters;
+      const lists = { tag: tags, author: authors, in: essays };
       lists[filter.toLowerCase() as keyof typeof lists].push(inside.trim());
     } else if (minus !== undefined) {
       endRun();

@@ -172,6 +172,15 @@ describe('search over the fixture', () => {
     assert.deepEqual(idsOf(await ask({ text: 'grief in:"a long loss"', sort: 'essay' })), ['ccc1', 'ccc3']);
     assert.deepEqual(idsOf(await ask({ text: 'tag:tokenism in:kitchen' })), ['aaa4']);
     assert.match((await ask({ text: 'grief tag:greif' })).notice ?? '', /nothing that fits “tag:greif”/);
+    assert.match(
+      (await ask({ text: 'grief author:nobody' })).notice ?? '',
+      /nothing that fits “author:nobody”/,
+    );
+    assert.deepEqual(idsOf(await ask({ text: 'agenda -tag:power-sharing', isExact: true, sort: 'essay' })), [
+      'ccc3',
+    ]);
+    assert.deepEqual(idsOf(await ask({ text: 'grief -author:example', isExact: true })), []);
+    assert.match((await ask({ text: '-tag:grief' })).notice ?? '', /only says what to leave out/);
   });
 });
 

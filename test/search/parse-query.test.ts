@@ -4,8 +4,14 @@ import fc from 'fast-check';
 import { parseQuery } from '../../server/search/parse-query.ts';
 
 const parse = (text: string) => {
-  const { words, ...rest } = parseQuery(text);
-  const all = { words: words.map(({ normal }) => normal), ...rest };
+  const { words, filters, excludedFilters, ...rest } = parseQuery(text);
+  const excluded = Object.entries(excludedFilters).map(([name, list]) => [`-${name}`, list] as const);
+  const all = {
+    words: words.map(({ normal }) => normal),
+    ...rest,
+    ...filters,
+    ...Object.fromEntries(excluded),
+  };
   return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0));
 };
 
@@ -44,6 +50,15 @@ describe('parseQuery', () => {
       tags: ['grief'],
       authors: ['Jenny Morris'],
       essays: ['A long loss'],
+    });
+  });
+
+  it('reads a minus before a filter', () => {
+    assert.deepEqual(parse('anger -tag:grief -author:"Ada Example" -in:loss'), {
+      words: ['anger'],
+      '-tags': ['grief'],
+      '-authors': ['Ada Example'],
+      '-essays': ['loss'],
     });
   });
 

@@ -38,7 +38,10 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     inexactHref: query.isExact ? searchAddress(query, { isExact: false }) : undefined,
     chips: chipsOf(query, catalogue),
     clearHref: searchAddress({ ...EMPTY_QUERY, text: query.text }),
-    hits: results.hits.map((hit): PassageView => toPassageView(hit.passage, catalogue, hit.snippet)),
+    hits: results.hits.map(
+      (hit): PassageView =>
+        toPassageView(hit.passage, catalogue, query.text.trim() === '' ? undefined : hit.snippet),
+    ),
     firstNumber: (query.page - 1) * query.perPage + 1,
     tagChoices: results.facets.tags
       .map(({ id, label, count }) => ({
