@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { tagPassage } from '../server/corpus/tag-passage.ts';
-import { formatProblem } from '../server/domain/problem.ts';
+import { formatProblem, messageOf } from '../server/domain/problem.ts';
 import { configOrExit } from './config-or-exit.ts';
 import { formatScores, parseLabelled, scoreTagging } from './evaluation/score-tagging.ts';
 import { readSettings } from './indexing/read-settings.ts';
@@ -37,11 +37,12 @@ for (const file of positionals) {
   try {
     labelled = parseLabelled(readFileSync(file, 'utf8'));
   } catch (error) {
-    console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${file}: ${messageOf(error)}`);
     process.exitCode = 1;
     continue;
   }
-  const given = labelled.map(({ text }) => tagPassage(text, rules).map((tag) => tag.concept));
+  const tagged = labelled.map(({ text }) => tagPassage(text, rules));
+  const given = tagged.map((tags) => tags.map(({ concept }) => concept));
   console.log(`\n${file}: ${labelled.length} passages\n`);
   console.log(
     formatScores(
@@ -58,7 +59,7 @@ for (const file of positionals) {
       const missed = passage.tags.filter((tag) => !found.some((other) => other === tag));
       const wrong = found.filter((tag) => !passage.tags.includes(tag) && !passage.maybe.includes(tag));
       if (missed.length + wrong.length === 0) continue;
-      const why = tagPassage(passage.text, rules).flatMap((tag) =>
+      const why = (tagged[index] ?? []).flatMap((tag) =>
         tag.by === 'rule' && wrong.includes(tag.concept)
           ? [`${tag.concept} (${tag.evidence.map((evidence) => evidence.words).join(' / ')})`]
           : [],

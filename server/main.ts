@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { messageOf } from './domain/problem.ts';
 import { createSearch } from './search/create-search.ts';
 import type { StoredPassageIndex } from './search/passage-index.ts';
 import { readIndexFile } from './storage/index-file.ts';
@@ -60,5 +61,5 @@ function fail(message: string): never {
 try {
   serve();
 } catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
+  fail(messageOf(error));
 }

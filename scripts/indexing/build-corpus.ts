@@ -9,7 +9,7 @@ import type { Corpus, Essay } from '../../server/domain/corpus.ts';
 import { ESSAY_KINDS } from '../../server/domain/essay.ts';
 import { conceptId, essaySlug, isKebabCase } from '../../server/domain/ids.ts';
 import type { Passage } from '../../server/domain/passage.ts';
-import { type Problem, sortProblems } from '../../server/domain/problem.ts';
+import { type Problem, problemOfFile, sortProblems } from '../../server/domain/problem.ts';
 import type { Source } from '../../server/domain/source.ts';
 import {
   displayPath,
@@ -77,8 +77,7 @@ export function readPublishedAnchors(
 }
 
 function readFiles(contentDirs: readonly string[], problems: Problem[], slugs: Set<string>): EssayFile[] {
-  const say = (file: string, reason: string) =>
-    problems.push({ file, line: 1, column: 1, reason, severity: 'error' });
+  const say = (file: string, reason: string) => problems.push(problemOfFile(file, reason));
   for (const dir of contentDirs) {
     // Only the folder of imported essays may be missing: it comes with the first import.
     if (isFolder(path.join(dir, 'essays')) || dir === IMPORTED_CONTENT_DIR) continue;
@@ -86,7 +85,7 @@ function readFiles(contentDirs: readonly string[], problems: Problem[], slugs: S
   }
   for (const file of listOtherFiles(contentDirs)) {
     const reason = 'this file is not read: essays end in ".md" and lie in "essays" itself';
-    problems.push({ file, line: 1, column: 1, reason, severity: 'advice' });
+    problems.push(problemOfFile(file, reason, 'advice'));
   }
   return readEssayFiles(contentDirs).flatMap((read): EssayFile[] => {
     slugs.add(path.basename(read.kind === 'read' ? read.file : read.problem.file).replace(/\.md$/i, ''));
@@ -116,25 +115,34 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {
       sources: [...new Set(passages.flatMap((passage) => passage.sources))],
     }),
   );
+  const places = new Map<string, number>(settings.concepts.map(({ id }, index) => [id, index]));
   return {
     site: settings.site,
     concepts: settings.concepts,
     wordFamilies: settings.wordFamilies,
     essays,
-    passages: inOrder.flatMap(({ passages }) => passages.map((passage) => toPassage(passage, settings))),
+    passages: inOrder.flatMap(({ passages }) =>
+      passages.map((passage) => toPassage(passage, settings, places)),
+    ),
     sources: [...settings.sources].sort(bySourceLabel),
     retired: settings.retired,
   };
 }
 
-function toPassage(parsed: ParsedEssay['passages'][number], settings: Settings): Passage {
+function toPassage(
+  parsed: ParsedEssay['passages'][number],
+  settings: Settings,
+  places: ReadonlyMap<string, number>,
+): Passage {
   const { anchored, editorTags, refusedTags, at, anchorOffset, ...passage } = parsed;
   const tags = tagPassage(passage.text, settings.rules, {
     given: editorTags.map(conceptId),
     refused: refusedTags.map(conceptId),
   });
-  const place = new Map(settings.concepts.map(({ id }, index) => [id, index]));
-  return { ...passage, tags: tags.sort((a, b) => (place.get(a.concept) ?? 0) - (place.get(b.concept) ?? 0)) };
+  return {
+    ...passage,
+    tags: tags.sort((a, b) => (places.get(a.concept) ?? 0) - (places.get(b.concept) ?? 0)),
+  };
 }
 
 function byKindAndOrder({ meta: a }: ParsedEssay, { meta: b }: ParsedEssay): number {

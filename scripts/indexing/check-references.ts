@@ -1,7 +1,7 @@
 import type { ParsedEssay } from '../../server/corpus/parse-essay.ts';
 import type { PublishedAnchor } from '../../server/corpus/parse-retired.ts';
 import { siteAddress } from '../../server/corpus/render-markdown.ts';
-import type { Problem } from '../../server/domain/problem.ts';
+import { type Problem, problemOfFile } from '../../server/domain/problem.ts';
 import type { Settings } from './read-settings.ts';
 
 /** Pages that essays may link to, besides essays, passages, tags and sources. */
@@ -35,9 +35,10 @@ export function checkReferences(
       guide === undefined || known.essays.has(guide) || essays.length === 0
         ? []
         : [
-            advice(
+            problemOfFile(
               settings.files.vocabulary,
               `the guide "${guide}" of the concept "${id}" is not among the essays`,
+              'advice',
             ),
           ],
     ),
@@ -56,14 +57,6 @@ type Known = {
   readonly unread: ReadonlySet<string>;
 };
 
-const advice = (file: string, reason: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  reason,
-  severity: 'advice',
-});
-
 function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
   const first = new Map<string, string>();
   return essays.flatMap(({ file, meta }): Problem[] => {
@@ -73,15 +66,7 @@ function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
       first.set(folded, file);
       return [];
     }
-    return [
-      {
-        file,
-        line: 1,
-        column: 1,
-        severity: 'error',
-        reason: `${other} has the same name; rename one of them`,
-      },
-    ];
+    return [problemOfFile(file, `${other} has the same name; rename one of them`)];
   });
 }
 
@@ -171,10 +156,10 @@ function vanishedAnchors(settings: Settings, published: readonly PublishedAnchor
       )
       .map(({ anchor, essay }): Problem => {
         const reason = `the passage "#${anchor}" of "${essay}" was published and is gone; put its anchor back, or retire it here`;
-        return { file, line: 1, column: 1, reason, severity: 'warning' };
+        return problemOfFile(file, reason, 'warning');
       }),
     ...settings.retired.flatMap(({ id, successor }): Problem[] => {
-      const say = (reason: string): Problem[] => [{ file, line: 1, column: 1, reason, severity: 'error' }];
+      const say = (reason: string): Problem[] => [problemOfFile(file, reason)];
       if (known.passages.has(id)) return say(`the passage "#${id}" is retired here, but still in an essay`);
       if (successor !== undefined && !known.passages.has(successor)) {
         return say(`the successor "#${successor}" of "#${id}" is not in any essay`);

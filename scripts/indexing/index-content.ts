@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Config, PROJECT_DIR, SHIPPED_CONTENT_DIR } from '../../server/config.ts';
 import type { Corpus } from '../../server/domain/corpus.ts';
-import type { Problem } from '../../server/domain/problem.ts';
+import { messageOf, type Problem, problemOfFile } from '../../server/domain/problem.ts';
 import { buildPassageIndex } from '../../server/search/passage-index.ts';
 import { fingerprint } from '../../server/storage/fingerprint.ts';
 import { writeIndexFile } from '../../server/storage/index-file.ts';
@@ -30,14 +30,7 @@ export async function indexContent(config: Config): Promise<IndexingResult> {
     writeIndexFile(config.indexFile, content, { fingerprint: print, contentDirs: config.contentDirs });
   } catch (error) {
     const reason = `the index cannot be written here (${messageOf(error)}); name another place: INDEX_FILE=/path/index.json`;
-    const problem: Problem = {
-      file: displayPath(config.indexFile),
-      line: 1,
-      column: 1,
-      reason,
-      severity: 'error',
-    };
-    return { kind: 'refused', problems: [...problems, problem] };
+    return { kind: 'refused', problems: [...problems, problemOfFile(displayPath(config.indexFile), reason)] };
   }
   return { kind: 'written', corpus, problems, milliseconds: performance.now() - started };
 }
@@ -55,5 +48,3 @@ export const contentFingerprint = ({ contentDirs }: Config): string =>
     ],
     path.join(PROJECT_DIR, 'package-lock.json'),
   );
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

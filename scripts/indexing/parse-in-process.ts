@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { EssayFile, EssayResult } from '../../server/corpus/parse-essay.ts';
 import type { CitationLabels } from '../../server/corpus/render-markdown.ts';
+import { problemOfFile } from '../../server/domain/problem.ts';
 import type { ParseFailure, ParseRequest } from './parse-worker.ts';
 
 /** How long one essay may take to read, in milliseconds. A long one takes some 20 ms; hostile ones take minutes. */
@@ -34,7 +35,7 @@ export async function parseEssays(
       child = undefined;
       const reason = explainFailure(answer, timeoutMs);
       if (reason === undefined) throw new Error(`Essay "${essay.file}": ${JSON.stringify(answer)}`);
-      results.push({ problems: [{ file: essay.file, line: 1, column: 1, reason, severity: 'error' }] });
+      results.push({ problems: [problemOfFile(essay.file, reason)] });
     }
   } finally {
     child?.kill('SIGKILL');

@@ -14,7 +14,7 @@ import { parseVocabulary } from '../../server/corpus/parse-vocabulary.ts';
 import { parseWordFamilies } from '../../server/corpus/parse-word-families.ts';
 import type { Concept } from '../../server/domain/concept.ts';
 import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
-import type { Checked, Problem } from '../../server/domain/problem.ts';
+import { type Checked, type Problem, problemOfFile } from '../../server/domain/problem.ts';
 import type { Source } from '../../server/domain/source.ts';
 import { displayPath, type FileRead, readFirst } from '../../server/storage/read-content.ts';
 
@@ -92,7 +92,7 @@ function readText(contentDirs: readonly string[], name: string): Checked<{ file:
     const file = displayPath(path.join(SHIPPED_CONTENT_DIR, name));
     return {
       kind: 'invalid',
-      problems: [{ file, line: 1, column: 1, reason: 'the file is missing', severity: 'error' }],
+      problems: [problemOfFile(file, 'the file is missing')],
     };
   }
   if (read.kind === 'invalid') return { kind: 'invalid', problems: [read.problem] };

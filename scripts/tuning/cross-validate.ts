@@ -1,7 +1,7 @@
-import type { TaggingRules } from '../../server/corpus/parse-tagging-rules.ts';
+import { type TaggingRules, withWeights } from '../../server/corpus/parse-tagging-rules.ts';
 import { tagPassage } from '../../server/corpus/tag-passage.ts';
 import { type LabelledPassage, scoreTagging, type TaggingScores } from '../evaluation/score-tagging.ts';
-import { tuneRules, withWeights } from './tune-rules.ts';
+import { tuneRules } from './tune-rules.ts';
 
 /** In how many parts the passages are divided; each is tagged by weights learnt from the others. */
 const FOLDS = 5;

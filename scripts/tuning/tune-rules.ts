@@ -84,17 +84,3 @@ function commonTerms(prepared: readonly Prepared[]): string[] {
 
 const isNumber = (term: string): boolean => /^\d+$/.test(term);
 const round = (weight: number): number => Math.round(weight * 100) / 100;
-
-/** The rules with other weights. */
-export const withWeights = (rules: TaggingRules, weights: TaggingWeights): TaggingRules => ({
-  ...rules,
-  concepts: rules.concepts.map((rule): ConceptRule => {
-    const learnt = weights[rule.concept];
-    return {
-      ...rule,
-      bias: learnt?.bias ?? PRIOR_BIAS,
-      cues: rule.cues.map((cue) => ({ ...cue, weight: learnt?.cues[cue.pattern.source] ?? cue.prior })),
-      terms: new Map(Object.entries(learnt?.terms ?? {})),
-    };
-  }),
-});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ESSAY_KINDS, type EssayMeta } from '../domain/essay.ts';
 import { conceptId, type EssaySlug } from '../domain/ids.ts';
 import { PERSPECTIVES } from '../domain/perspective.ts';
+import { isRealDay } from './real-day.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 /** Whether a text names a day that exists: `2019-02-30` does not. */
@@ -9,8 +10,7 @@ export function isRealDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isRealDay(year, month, day);
 }
 
 const NOT_KNOWN = 'not known';

@@ -4,7 +4,7 @@ import { type EssaySlug, passageId, type SourceId, sourceId } from '../domain/id
 import type { Passage } from '../domain/passage.ts';
 import { isPerspective, PERSPECTIVES } from '../domain/perspective.ts';
 import type { Problem } from '../domain/problem.ts';
-import { countWords, splitWords } from '../language/split-words.ts';
+import { countWords, normalWords } from '../language/split-words.ts';
 import { essaySchema, toEssayMeta } from './essay-schema.ts';
 import { type Block, MAX_PASSAGE_WORDS, parseBlocks } from './parse-blocks.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -144,9 +144,7 @@ function toPassage(
  * passages with the same words, the second, third … differ by their count.
  */
 function deriveId(slug: EssaySlug, text: string, occurrences: Map<string, number>): string {
-  const words = splitWords(text)
-    .map((word) => word.normal)
-    .join(' ');
+  const words = normalWords(text).join(' ');
   const occurrence = (occurrences.get(words) ?? 0) + 1;
   occurrences.set(words, occurrence);
   const digest = createHash('sha256').update(`${slug}\n${words}\n${occurrence}`).digest('hex');

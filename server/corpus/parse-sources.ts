@@ -3,6 +3,7 @@ import { isSourceId, sourceId } from '../domain/ids.ts';
 import type { Checked, Problem } from '../domain/problem.ts';
 import type { Source, SourceDate } from '../domain/source.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { isRealDay } from './real-day.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 /** The types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
@@ -127,11 +128,8 @@ export function parseSources(file: string, yaml: string): Checked<readonly Sourc
     : { kind: 'valid', value: read.value.map(toSource) };
 }
 
-function isRealDate([year, month, day]: readonly number[]): boolean {
-  if (year === undefined || year < 1000 || year > 9999) return false;
-  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  return date.getUTCMonth() === (month ?? 1) - 1 && date.getUTCDate() === (day ?? 1);
-}
+const isRealDate = ([year, month, day]: readonly number[]): boolean =>
+  year !== undefined && year >= 1000 && year <= 9999 && isRealDay(year, month, day);
 
 const toSource = ({
   'container-title': containerTitle,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Concept } from '../domain/concept.ts';
+import { type Concept, labelsOf } from '../domain/concept.ts';
 import { type ConceptId, conceptId } from '../domain/ids.ts';
-import type { Checked, Problem } from '../domain/problem.ts';
+import { type Checked, type Problem, problemOfFile } from '../domain/problem.ts';
 import { type CuePattern, literalCue, parseCuePattern } from './cue-pattern.ts';
 import { parseYaml, type YamlPath } from './parse-yaml.ts';
 
@@ -71,15 +71,7 @@ const weightsSchema = z.record(
 export function parseTaggingWeights(file: string, json: string): Checked<TaggingWeights> {
   const invalid = (reason: string): Checked<TaggingWeights> => ({
     kind: 'invalid',
-    problems: [
-      {
-        file,
-        line: 1,
-        column: 1,
-        reason: `${reason}; run "npm run tune" to make it anew`,
-        severity: 'error',
-      },
-    ],
+    problems: [problemOfFile(file, `${reason}; run "npm run tune" to make it anew`)],
   });
   try {
     const parsed = weightsSchema.safeParse(JSON.parse(json));
@@ -125,8 +117,6 @@ export function parseTaggingRules(
         if (others === 'refuse') say(['concepts', id], `there is no concept "${id}" in the vocabulary`);
         return [];
       }
-      const learnt = Object.hasOwn(weights, id) ? weights[id] : undefined;
-      const learntCues = new Map(Object.entries(learnt?.cues ?? {}));
       const seen = new Set<string>();
       const cues = (['strong', 'weak', 'hint'] as const).flatMap((list) =>
         compile(['concepts', id, list], rule[list]).flatMap((compiled, index): Cue[] => {
@@ -136,26 +126,42 @@ export function parseTaggingRules(
           }
           seen.add(compiled.source);
           const prior = PRIOR_WEIGHTS[list];
-          return [{ pattern: compiled, prior, weight: learntCues.get(compiled.source) ?? prior }];
+          return [{ pattern: compiled, prior, weight: prior }];
         }),
       );
-      for (const label of [concept.prefLabel, ...concept.altLabels, ...concept.hiddenLabels]) {
+      for (const label of labelsOf(concept)) {
         const compiled = literalCue(label);
         if (!compiled || seen.has(compiled.source)) continue;
         seen.add(compiled.source);
         const prior = PRIOR_WEIGHTS.hint;
-        cues.push({ pattern: compiled, prior, weight: learntCues.get(compiled.source) ?? prior });
+        cues.push({ pattern: compiled, prior, weight: prior });
       }
       return [
         {
           concept: conceptId(id),
-          bias: learnt?.bias ?? PRIOR_BIAS,
+          bias: PRIOR_BIAS,
           cues,
-          terms: new Map(Object.entries(learnt?.terms ?? {})),
+          terms: new Map(),
           except: compile(['concepts', id, 'except'], rule.except),
         },
       ];
     }),
   };
-  return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', value: rules };
+  return problems.length > 0
+    ? { kind: 'invalid', problems }
+    : { kind: 'valid', value: withWeights(rules, weights) };
 }
+
+/** The rules with what was learnt; a cue or concept that the weights do not name has its prior. */
+export const withWeights = (rules: TaggingRules, weights: TaggingWeights): TaggingRules => ({
+  concepts: rules.concepts.map((rule): ConceptRule => {
+    const learnt = Object.hasOwn(weights, rule.concept) ? weights[rule.concept] : undefined;
+    const cues = new Map(Object.entries(learnt?.cues ?? {}));
+    return {
+      ...rule,
+      bias: learnt?.bias ?? PRIOR_BIAS,
+      cues: rule.cues.map((cue) => ({ ...cue, weight: cues.get(cue.pattern.source) ?? cue.prior })),
+      terms: new Map(Object.entries(learnt?.terms ?? {})),
+    };
+  }),
+});

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts';
+import { type Problem, problemOfFile } from '../domain/problem.ts';
 
 /** A content file divided at its front matter. */
 export type FrontMatter =
@@ -24,7 +24,7 @@ export type FrontMatter =
 export function splitFrontMatter(file: string, text: string): FrontMatter {
   const invalid = (reason: string): FrontMatter => ({
     kind: 'invalid',
-    problem: { file, line: 1, column: 1, reason, severity: 'error' },
+    problem: problemOfFile(file, reason),
   });
   const firstLine = text.slice(0, lineEnd(text, 0)).trimEnd();
   if (text.trim() === '')

@@ -18,3 +18,10 @@ export type Concept = {
   /** The essay that is the guide to it. */
   readonly guide?: EssaySlug;
 };
+
+/** Every label of a concept, the name on the page first. */
+export const labelsOf = ({ prefLabel, altLabels, hiddenLabels }: Concept): string[] => [
+  prefLabel,
+  ...altLabels,
+  ...hiddenLabels,
+];

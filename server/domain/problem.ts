@@ -14,6 +14,16 @@ export type Problem = {
   readonly severity: 'error' | 'warning' | 'advice';
 };
 
+/** A problem of a file as a whole: it points to the file's start. */
+export const problemOfFile = (
+  file: string,
+  reason: string,
+  severity: Problem['severity'] = 'error',
+): Problem => ({ file, line: 1, column: 1, reason, severity });
+
+/** What a caught error says; anything can be thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** A value read from content, or every problem that keeps it from being one. */
 export type Checked<Value> =
   | { readonly kind: 'valid'; readonly value: Value }

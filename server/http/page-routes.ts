@@ -48,16 +48,14 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   const { corpus } = catalogue;
 
   routes.get('/', (_request, response) => {
-    const cards = corpus.essays.map(toEssayCard);
-    const isOurs = ({ kind }: { kind: string }) => kind !== 'Essay';
     render(response, 'home', corpus.site.name, {
       examples: EXAMPLE_SEARCHES.map((text) => ({
         text,
-        href: `/search?${new URLSearchParams({ q: text })}`,
+        href: searchAddress({ ...EMPTY_QUERY, text }),
       })),
       topics: topicsOf(catalogue),
-      guides: cards.filter(({ kind }) => kind === 'Guide'),
-      essayCount: cards.filter(isOurs).length,
+      guides: corpus.essays.filter(({ kind }) => kind === 'guide').map(toEssayCard),
+      essayCount: corpus.essays.filter(({ kind }) => kind !== 'essay').length,
       passageCount: corpus.passages.length,
     });
   });
@@ -101,20 +99,22 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   });
 
   routes.get('/essays', (_request, response) => {
-    const cards = corpus.essays.map(toEssayCard);
     const groups = [
       {
         heading: 'Reading notes',
         intro: 'Our notes on essays by others: what they say, and what it means for practice.',
-        kind: 'Reading note',
+        kind: 'reading-note',
       },
       {
         heading: 'Guides',
         intro: 'What the sources say on one subject, and what to do with it.',
-        kind: 'Guide',
+        kind: 'guide',
       },
-      { heading: 'Imported essays', intro: 'Texts by others, in their own words.', kind: 'Essay' },
-    ].map((group) => ({ ...group, essays: cards.filter(({ kind }) => kind === group.kind) }));
+      { heading: 'Imported essays', intro: 'Texts by others, in their own words.', kind: 'essay' },
+    ].map((group) => ({
+      ...group,
+      essays: corpus.essays.filter(({ kind }) => kind === group.kind).map(toEssayCard),
+    }));
     render(response, 'essays', 'Essays', { groups: groups.filter(({ essays }) => essays.length > 0) });
   });
 
@@ -157,7 +157,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const entries = HELP_EXAMPLES.map(({ typed, meaning }) => ({
       typed,
       meaning,
-      href: `/search?${new URLSearchParams({ q: typed })}`,
+      href: searchAddress({ ...EMPTY_QUERY, text: typed }),
     }));
     render(response, 'help', 'How to search', { entries });
   });

@@ -42,6 +42,9 @@ export function splitWords(text: string): Word[] {
   return words;
 }
 
+/** The words of a text as they are compared, in order. */
+export const normalWords = (text: string): string[] => splitWords(text).map(({ normal }) => normal);
+
 /** Number of words in a text, as a reader counts them. */
 export const countWords = (text: string): number => text.match(PRINTED_WORD)?.length ?? 0;
 

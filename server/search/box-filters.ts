@@ -1,6 +1,6 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { ConceptId, EssaySlug } from '../domain/ids.ts';
-import { splitWords } from '../language/split-words.ts';
+import { normalWords } from '../language/split-words.ts';
 import { type Candidate, makeAuthorTest } from './filter-passages.ts';
 import type { TypedFilters } from './parse-query.ts';
 
@@ -76,7 +76,4 @@ export function readBoxExclusions(
   };
 }
 
-const normalise = (text: string): string =>
-  splitWords(text)
-    .map(({ normal }) => normal)
-    .join(' ');
+const normalise = (text: string): string => normalWords(text).join(' ');

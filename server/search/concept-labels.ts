@@ -1,4 +1,4 @@
-import type { Concept } from '../domain/concept.ts';
+import { type Concept, labelsOf } from '../domain/concept.ts';
 import { splitTerms, type Term } from '../language/split-terms.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
@@ -30,7 +30,7 @@ export function createConceptFinder(
   concepts: readonly Concept[],
 ): (words: readonly Term[]) => MeantConcept[] {
   const labels = concepts.flatMap((concept) =>
-    [concept.prefLabel, ...concept.altLabels, ...concept.hiddenLabels].map((label): Label => {
+    labelsOf(concept).map((label): Label => {
       const terms = splitTerms(label);
       return {
         concept,

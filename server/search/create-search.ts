@@ -1,5 +1,5 @@
 import type { Corpus } from '../domain/corpus.ts';
-import { splitWords } from '../language/split-words.ts';
+import { normalWords } from '../language/split-words.ts';
 import { type BoxFilters, readBoxExclusions, readBoxFilters } from './box-filters.ts';
 import { countFacets } from './count-facets.ts';
 import { explainResults } from './explain-results.ts';
@@ -158,9 +158,7 @@ const withBoxFilters = (query: Query, { tags, author }: BoxFilters): Filters => 
 function printedWords({ passage, essay }: Candidate): readonly (readonly string[])[] {
   const known = splitPassages.get(passage);
   if (known) return known;
-  const fields = [passage.text, essay.title, ...passage.locator.headings, ...namesOf(essay)].map((text) =>
-    splitWords(text).map(({ normal }) => normal),
-  );
+  const fields = [passage.text, essay.title, ...passage.locator.headings, ...namesOf(essay)].map(normalWords);
   splitPassages.set(passage, fields);
   return fields;
 }

@@ -1,6 +1,6 @@
 import type { Essay } from '../domain/corpus.ts';
 import type { Passage } from '../domain/passage.ts';
-import { splitWords } from '../language/split-words.ts';
+import { normalWords } from '../language/split-words.ts';
 import type { Filters } from './query.ts';
 
 /** A passage with its essay. */
@@ -12,11 +12,11 @@ export const namesOf = (essay: Essay): string[] =>
 
 /** A test whether an essay is by, or about the work of, someone whose name holds all the words of a text. */
 export function makeAuthorTest(author: string): (essay: Essay) => boolean {
-  const wanted = wordsOfName(author);
+  const wanted = normalWords(author);
   return (essay) =>
     wanted.length > 0 &&
     namesOf(essay).some((name) => {
-      const words = wordsOfName(name);
+      const words = normalWords(name);
       return wanted.every((word) => words.includes(word));
     });
 }
@@ -46,5 +46,3 @@ export function makeFilter(filters: Filters, except?: keyof Filters): (candidate
     );
   };
 }
-
-const wordsOfName = (name: string): string[] => splitWords(name).map(({ normal }) => normal);

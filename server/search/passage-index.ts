@@ -3,6 +3,7 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Corpus, Essay } from '../domain/corpus.ts';
 import type { Passage } from '../domain/passage.ts';
 import { ANALYSER_VERSION, splitTerms } from '../language/split-terms.ts';
+import { namesOf } from './filter-passages.ts';
 import { createFamilyMatcher, type FamilyMatcher } from './word-families.ts';
 
 /** The fields of a passage that text is searched in. */
@@ -84,8 +85,7 @@ const toDocument = (passage: Passage, essay: Essay, siteName: string): Document 
   title: essay.title,
   headings: passage.locator.headings.join('\n'),
   // The site's own name is on nearly every essay: as an author it would only make its words match everything.
-  authors: [...essay.authors, ...(essay.about?.authors ?? [])]
-    .map(({ name }) => name)
+  authors: namesOf(essay)
     .filter((name) => name !== siteName)
     .join('\n'),
   concepts: passage.tags.map(({ concept }) => conceptToken(concept)).join(' '),

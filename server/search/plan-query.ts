@@ -1,12 +1,15 @@
-import type { Concept } from '../domain/concept.ts';
+import { labelsOf } from '../domain/concept.ts';
 import type { Corpus } from '../domain/corpus.ts';
-import { splitTerms, type Term } from '../language/split-terms.ts';
+import { splitTerms, type Term, termOf } from '../language/split-terms.ts';
 import { splitWords } from '../language/split-words.ts';
 import { createConceptFinder, type MeantConcept } from './concept-labels.ts';
 import { correctWord, type KnownWords } from './correct-spelling.ts';
+import { namesOf } from './filter-passages.ts';
+import type { Marked } from './highlight.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { conceptToken } from './passage-index.ts';
 import { QUERY_LIMITS } from './query.ts';
+import type { Correction } from './results.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { createFamilyMatcher, type TermSequence, type WordFamily } from './word-families.ts';
 
@@ -17,9 +20,6 @@ export type Wanted = {
   /** Tokens that do as well: of families that it, or a phrase it is part of, belongs to, and of the concept it means. */
   readonly instead: readonly string[];
 };
-
-/** A word that was read as another, because the index lacks it. */
-export type Correction = { readonly from: string; readonly to: string };
 
 /** What is looked for: a query after everything that is known of words has been applied. */
 export type QueryPlan = {
@@ -32,8 +32,7 @@ export type QueryPlan = {
   readonly families: readonly WordFamily[];
   readonly concepts: readonly MeantConcept[];
   readonly corrections: readonly Correction[];
-  /** What is highlighted: single terms, and sequences of terms. */
-  readonly marked: { readonly terms: ReadonlySet<string>; readonly sequences: readonly TermSequence[] };
+  readonly marked: Marked;
 };
 
 /**
@@ -82,9 +81,8 @@ export function createPlanner(
         ],
       }),
     );
-    const phraseTerms = parsed.phrases.flatMap((phrase) =>
-      phrase.flatMap((word) => splitTerms(word).map(({ term }) => term)),
-    );
+    const phrases = parsed.phrases.map((phrase): TermSequence => phrase.map(termOf));
+    const phraseTerms = phrases.flat();
 
     const weights = new Map<string, number>();
     for (const { concept } of concepts) weights.set(conceptToken(concept.id), PLAN_WEIGHTS.concept);
@@ -108,9 +106,7 @@ export function createPlanner(
         ]),
         sequences: [
           ...foundFamilies.flatMap(({ members }) => members.filter((member) => member.length > 1)),
-          ...parsed.phrases.map((phrase) =>
-            phrase.flatMap((word) => splitTerms(word).map(({ term }) => term)),
-          ),
+          ...phrases,
         ],
       },
     };
@@ -135,17 +131,8 @@ function countPrintedWords(corpus: Corpus): KnownWords {
     for (const { normal } of splitWords(text)) counts.set(normal, (counts.get(normal) ?? 0) + 1);
   };
   for (const { text } of corpus.passages) add(text);
-  for (const { title, authors, about } of corpus.essays) {
-    add(title);
-    for (const { name } of [...authors, ...(about?.authors ?? [])]) add(name);
-  }
+  for (const essay of corpus.essays) for (const text of [essay.title, ...namesOf(essay)]) add(text);
   for (const concept of corpus.concepts) for (const label of labelsOf(concept)) add(label);
   for (const family of corpus.wordFamilies) for (const member of family) add(member);
   return counts;
 }
-
-const labelsOf = ({ prefLabel, altLabels, hiddenLabels }: Concept): string[] => [
-  prefLabel,
-  ...altLabels,
-  ...hiddenLabels,
-];

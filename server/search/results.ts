@@ -32,6 +32,9 @@ export type Facets = {
   readonly essays: readonly FacetValue[];
 };
 
+/** A word that no passage or label holds, and the one that was looked for instead. */
+export type Correction = { readonly from: string; readonly to: string };
+
 /** The answer to a query. */
 export type Results = {
   readonly query: Query;
@@ -47,8 +50,7 @@ export type Results = {
    */
   readonly facetsCount: 'matchingAll' | 'matchingSome';
   readonly facets: Facets;
-  /** Words that no passage or label holds, and the words that were looked for instead. */
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  readonly corrections: readonly Correction[];
   /** Concepts that the query means and families that its words belong to, looked for beside the words themselves. */
   readonly alsoSearched: readonly {
     readonly kind: 'concept' | 'family';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Corpus } from '../domain/corpus.ts';
+import { messageOf } from '../domain/problem.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /**
@@ -87,4 +88,3 @@ function parseHeader(
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem } from '../domain/problem.ts';
+import { messageOf, type Problem, problemOfFile } from '../domain/problem.ts';
 
 /** The largest content file that is read, in bytes: some fifteen times a long essay. */
 export const MAX_FILE_BYTES = 1024 * 1024;
@@ -19,13 +19,8 @@ export function readEssayFiles(contentDirs: readonly string[]): FileRead[] {
       const names = readdirSync(folder).filter((name) => /\.md$/i.test(name));
       return names.sort().map((name) => readContentFile(path.join(folder, name), folder));
     } catch (error) {
-      const reason = `the folder cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-      return [
-        {
-          kind: 'invalid',
-          problem: { file: displayPath(folder), line: 1, column: 1, reason, severity: 'error' },
-        },
-      ];
+      const problem = problemOfFile(displayPath(folder), `the folder cannot be read: ${messageOf(error)}`);
+      return [{ kind: 'invalid', problem }];
     }
   });
 }
@@ -75,7 +70,7 @@ function readContentFile(file: string, folder: string): FileRead {
   const shown = displayPath(file);
   const invalid = (reason: string): FileRead => ({
     kind: 'invalid',
-    problem: { file: shown, line: 1, column: 1, reason, severity: 'error' },
+    problem: problemOfFile(shown, reason),
   });
   try {
     const real = realpathSync(file);
@@ -93,6 +88,6 @@ function readContentFile(file: string, folder: string): FileRead {
     }
     return { kind: 'read', file: shown, path: file, bytes: readFileSync(real) };
   } catch (error) {
-    return invalid(`the file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return invalid(`the file cannot be read: ${messageOf(error)}`);
   }
 }

@@ -24,6 +24,7 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     text: query.text,
     notices,
     summary: summaryOf(results),
+    isAsked: isAsking(query),
     facetsCount:
       results.facetsCount === 'matchingAll'
         ? 'passages with all your words (or words that mean the same)'
@@ -87,7 +88,6 @@ export const topicsOf = (catalogue: Catalogue) =>
       label: concept.prefLabel,
       href: `/tags/${concept.id}`,
       count: catalogue.countOf(concept),
-      definition: concept.definition,
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en-GB'));
