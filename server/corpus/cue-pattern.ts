@@ -26,7 +26,12 @@ type Sequence = readonly Step[];
 type Step =
   | { readonly kind: 'gap' }
   | { readonly kind: 'words'; readonly options: readonly (readonly WordMatcher[])[] };
-type WordMatcher = { readonly kind: 'term' | 'exact' | 'prefix'; readonly value: string };
+type WordMatcher = {
+  readonly kind: 'term' | 'exact' | 'prefix';
+  readonly value: string;
+  /** What a text that holds such a word has among its keys. */
+  readonly key: string;
+};
 
 /** Words that a set's name stands for. */
 export type CueSets = Readonly<Record<string, readonly string[]>>;
@@ -53,7 +58,7 @@ export function parseCuePattern(source: string, sets: CueSets): CuePattern | { r
 /** The pattern of plain words side by side, such as a label of the vocabulary. Undefined if the text holds no word. */
 export function literalCue(words: string): CuePattern | undefined {
   const steps = splitTerms(words).map(
-    (term): Step => ({ kind: 'words', options: [[{ kind: 'term', value: term.term }]] }),
+    (term): Step => ({ kind: 'words', options: [[toMatcher('term', term.term)]] }),
   );
   return steps.length > 0 ? { source: words, parts: [steps] } : undefined;
 }
@@ -78,19 +83,23 @@ const own = (sets: CueSets, name: string): readonly string[] | undefined =>
   Object.hasOwn(sets, name) ? sets[name] : undefined;
 
 function parseWord(word: string): WordMatcher[] {
-  if (word.startsWith('='))
-    return splitTerms(word.slice(1)).map((term) => ({ kind: 'exact', value: term.normal }));
+  if (word.startsWith('=')) return splitTerms(word.slice(1)).map(({ normal }) => toMatcher('exact', normal));
   if (word.endsWith('*'))
-    return splitTerms(word.slice(0, -1)).map((term) => ({ kind: 'prefix', value: term.normal }));
-  return splitTerms(word).map((term) => ({ kind: 'term', value: term.term }));
+    return splitTerms(word.slice(0, -1)).map(({ normal }) => toMatcher('prefix', normal));
+  return splitTerms(word).map(({ term }) => toMatcher('term', term));
 }
+
+const toMatcher = (kind: WordMatcher['kind'], value: string): WordMatcher => ({
+  ...{ kind, value },
+  key: { term: value, exact: `=${value}`, prefix: `${value.slice(0, PREFIX_KEY)}*` }[kind],
+});
 
 /** A text made ready for many patterns. */
 export type CueText = {
   readonly sentences: readonly (readonly Term[])[];
   /** The distinct terms of the text. */
   readonly terms: ReadonlySet<string>;
-  /** Distinct words and beginnings of words, by which most patterns can be told not to occur. */
+  /** Distinct terms, words and beginnings of words, by which most patterns can be told not to occur. */
   readonly keys: ReadonlySet<string>;
 };
 
@@ -107,6 +116,7 @@ export function toCueText(text: string): CueText {
   const keys = new Set<string>();
   for (const { term, normal } of sentences.flat()) {
     terms.add(term);
+    keys.add(term);
     keys.add(`=${normal}`);
     for (let length = 1; length <= PREFIX_KEY; length += 1) keys.add(`${normal.slice(0, length)}*`);
   }
@@ -114,19 +124,35 @@ export function toCueText(text: string): CueText {
 }
 
 /** Whether a pattern can occur in a text: false means no, true means that it is worth looking. */
-export const mayOccur = ({ parts }: CuePattern, text: CueText): boolean =>
-  parts.every((steps) => {
-    const first = steps[0];
-    return (
-      first?.kind !== 'words' ||
-      first.options.some(([matcher]) => matcher !== undefined && hasKey(matcher, text))
-    );
-  });
-
-function hasKey({ kind, value }: WordMatcher, { terms, keys }: CueText): boolean {
-  if (kind === 'term') return terms.has(value);
-  return keys.has(kind === 'exact' ? `=${value}` : `${value.slice(0, PREFIX_KEY)}*`);
+export function mayOccur({ parts }: CuePattern, { keys }: CueText): boolean {
+  for (const steps of parts) {
+    for (const step of steps) if (step.kind === 'words' && !holdsOption(step.options, keys)) return false;
+  }
+  return true;
 }
+
+/** Plain loops: thousands of patterns are asked of every text. */
+function holdsOption(options: readonly (readonly WordMatcher[])[], keys: ReadonlySet<string>): boolean {
+  for (const option of options) {
+    let held = 0;
+    while (held < option.length && keys.has(option[held]?.key ?? '')) held += 1;
+    if (held === option.length) return true;
+  }
+  return false;
+}
+
+/**
+ * Keys of which a text that holds a pattern has one at least: those of its most telling step, the one with the fewest
+ * options and the longest words. Patterns are looked up by them, for there are thousands, and few can occur in any one text.
+ */
+export function keysOf({ parts }: CuePattern): readonly string[] {
+  const steps = parts.flat().flatMap((step) => (step.kind === 'words' ? [step.options.map(longestKey)] : []));
+  const price = (keys: readonly string[]) => keys.reduce((sum, { length }) => sum + 1 / length ** 2, 0);
+  return steps.reduce((best, keys) => (price(keys) < price(best) ? keys : best));
+}
+
+const longestKey = (option: readonly WordMatcher[]): string =>
+  option.map(({ key }) => key).reduce((a, b) => (b.length > a.length ? b : a));
 
 /** Where a cue was found: the stretches of words, one for each part of the pattern. Offsets in the text. */
 export type CueMatch = readonly { readonly start: number; readonly end: number }[];

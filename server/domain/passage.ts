@@ -21,10 +21,18 @@ export type Evidence = {
   readonly end: number;
 };
 
-/** A concept on a passage, with its provenance. */
+/**
+ * A concept on a passage, with its provenance and its strength: by how much the weights of the rule's cues outweigh what
+ * speaks against the tag (log-odds, above 0), and 2 more for an editor's word. The strongest come first on a topic's page.
+ */
 export type Tag =
-  | { readonly concept: ConceptId; readonly by: 'editor' }
-  | { readonly concept: ConceptId; readonly by: 'rule'; readonly evidence: readonly Evidence[] };
+  | { readonly concept: ConceptId; readonly by: 'editor'; readonly strength: number }
+  | {
+      readonly concept: ConceptId;
+      readonly by: 'rule';
+      readonly strength: number;
+      readonly evidence: readonly Evidence[];
+    };
 
 /** The citable unit: a paragraph or a few, of one essay and one section. */
 export type Passage = {
