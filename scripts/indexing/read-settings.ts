@@ -16,13 +16,14 @@ import type { Concept } from '../../server/domain/concept.ts';
 import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
 import { type Checked, type Problem, problemOfFile } from '../../server/domain/problem.ts';
 import type { Source } from '../../server/domain/source.ts';
+import type { WordFamily } from '../../server/domain/word-family.ts';
 import { displayPath, type FileRead, readFirst } from '../../server/storage/read-content.ts';
 
 /** Everything of the content that is not an essay, each read from the first folder that has it or as shipped. */
 export type Settings = {
   readonly site: Site;
   readonly concepts: readonly Concept[];
-  readonly wordFamilies: readonly (readonly string[])[];
+  readonly wordFamilies: readonly WordFamily[];
   readonly rules: TaggingRules;
   readonly sources: readonly Source[];
   readonly retired: readonly RetiredPassage[];

@@ -54,7 +54,7 @@ const webAddress = words(2000).refine(
   'must be a web address that starts with https:// or http://, or "not known"',
 );
 
-/** The front matter of an essay, as DESIGN and content/README describe it. */
+/** The front matter of an essay, as content/README.md describes it. */
 export const essaySchema = z
   .strictObject(
     {

@@ -3,6 +3,7 @@ import type { EssayMeta } from './essay.ts';
 import type { EssaySlug, PassageId, SourceId } from './ids.ts';
 import type { Passage } from './passage.ts';
 import type { Source } from './source.ts';
+import type { WordFamily } from './word-family.ts';
 
 /** An essay as indexed: what its front matter says, and what follows from its text. */
 export type Essay = EssayMeta & {
@@ -35,8 +36,8 @@ export type Corpus = {
   readonly site: Site;
   /** In the order of the vocabulary. */
   readonly concepts: readonly Concept[];
-  /** Words that mean the same to a searcher, a row a family. */
-  readonly wordFamilies: readonly (readonly string[])[];
+  /** Words that lead to each other, as the editor lists them. */
+  readonly wordFamilies: readonly WordFamily[];
   /** Reading notes, then guides, then imported essays; within a kind by `order`, then title. */
   readonly essays: readonly Essay[];
   /** In the order of the essays. */

@@ -17,7 +17,7 @@ const KNOWN_LIMIT = 50_000;
 
 /** Splits a text into terms, in order, with their places. */
 export const splitTerms = (text: string): Term[] =>
-  splitWords(text).map((word) => ({ ...word, term: termOf(word.normal) }));
+  splitWords(text).map(({ normal, start, end }) => ({ normal, start, end, term: termOf(normal) }));
 
 /**
  * The term of one normalised word: Porter2's stem, after -ize has become -ise. All words on co-production share one

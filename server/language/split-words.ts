@@ -54,6 +54,8 @@ function joinsCo(between: string, next: string): boolean {
 }
 
 function normaliseWord(printed: string): string {
+  // Nearly every word takes this short way.
+  if (/^[a-zA-Z]+$/.test(printed)) return printed.toLowerCase();
   return printed
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

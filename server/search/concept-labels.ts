@@ -64,3 +64,48 @@ export function createConceptFinder(
     return kept.map(({ concept, label, all }) => ({ concept, label, terms: all }));
   };
 }
+
+/** A concept that the words of a query lean to, though they hold none of its labels whole; how much, 0 to 1. */
+export type LeaningConcept = { readonly concept: Concept; readonly share: number };
+
+/** The most concepts that a query leans to, the least that counts, and the labels that a word alone must stand in. */
+const LEANING = { concepts: 2, share: 0.15, labels: 3 } as const;
+
+/**
+ * Makes the function that tells which concepts a query leans to: "decide" stands in many labels of Sharing power, "money"
+ * in those of several concepts. A word's share in a concept is that of its labels, squared, so that words of many concepts say little;
+ * the more words the query has, the less one of them says.
+ */
+export function createLeaningFinder(
+  concepts: readonly Concept[],
+): (terms: readonly string[]) => LeaningConcept[] {
+  const labelsWith = new Map<string, Map<Concept, number>>();
+  for (const concept of concepts) {
+    // A name ("Mental Health Act") says nothing of its words.
+    const labels = labelsOf(concept).filter((label) => label === concept.prefLabel || !/\p{Lu}/u.test(label));
+    for (const { term, normal } of labels.flatMap(splitTerms)) {
+      if (STOP_WORDS.has(normal)) continue;
+      const counts = labelsWith.get(term) ?? new Map<Concept, number>();
+      labelsWith.set(term, counts.set(concept, (counts.get(concept) ?? 0) + 1));
+    }
+  }
+  return (terms) => {
+    const shares = new Map<Concept, number>();
+    for (const term of terms) {
+      const counts = labelsWith.get(term) ?? new Map<Concept, number>();
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      // Alone, a word of one or two idioms ("robbing Peter to pay Paul") means itself.
+      if (terms.length === 1 && total < LEANING.labels) continue;
+      for (const [concept, count] of counts) {
+        // A word that stands in one label only is weak evidence: as if half of it were unknown.
+        const share = (count / total) ** 2 * (total / (total + 1));
+        shares.set(concept, (shares.get(concept) ?? 0) + share / terms.length ** 0.7);
+      }
+    }
+    return [...shares]
+      .map(([concept, share]) => ({ concept, share }))
+      .filter(({ share }) => share >= LEANING.share)
+      .sort((a, b) => b.share - a.share)
+      .slice(0, LEANING.concepts);
+  };
+}

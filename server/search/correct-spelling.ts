@@ -1,60 +1,177 @@
+import { STOP_WORDS } from './stop-words.ts';
+
 /** A word of the index with the number of times that it is printed. */
 export type KnownWords = ReadonlyMap<string, number>;
 
+/**
+ * The known word, or two, that an unknown one most likely was meant to be; undefined if none is near.
+ *
+ * @param isName whether it was written as a name: then only one slip is forgiven, for an unknown name is seldom a slip
+ */
+export type Corrector = (word: string, isName?: boolean) => string | undefined;
+
 /** Words shorter than this are not corrected: nearly every one is a slip away from another. */
-const MIN_LENGTH = 4;
-/** From this length on two slips are forgiven, below it one. */
-const TWO_SLIPS_LENGTH = 7;
+const MIN_LENGTH = 5;
+/** No word of the language is longer. */
+const MAX_LENGTH = 40;
+/** How many slips are forgiven from which length on. */
+const SLIPS_BY_LENGTH = [
+  { from: 9, slips: 3 },
+  { from: 6, slips: 2 },
+  { from: MIN_LENGTH, slips: 1 },
+] as const;
+/** What may follow when a word is only begun, in letters. */
+const MAX_ENDING = 5;
+/** Parts of two words written as one are at least so long. */
+const MIN_PART = 3;
+
+/** What speaks for a candidate beside few slips, in slips. */
+const PRICES = {
+  /** People seldom miss the first letter. */
+  otherStart: 0.6,
+  /** The same consonants in the same order: a word spelt by ear. */
+  soundsAlike: -0.8,
+  /** Per power of ten of the number of times it is printed. */
+  common: -0.25,
+  /** Of two words written as one. */
+  apart: 1,
+} as const;
+
+type Entry = {
+  readonly word: string;
+  readonly count: number;
+  readonly letters: number;
+  readonly sound: string;
+};
 
 /**
- * The known word that an unknown one most likely was meant to be: fewest slips first (a letter wrong, missing, too many,
- * or two swapped), then the same first letter, then the commonest. If none is near, the commonest word that begins with it.
+ * Makes the function that corrects words that the index lacks. An English word is not a slip, though the index lacks it.
+ * A word that is no more than begun ("tokenis") stands for the commonest that begins so.
  *
- * @returns undefined if there is no such word
+ * @param known what to correct to
+ * @param isEnglish whether a word is one that the index only happens to lack
  */
-export function correctWord(word: string, known: KnownWords): string | undefined {
-  if (word.length < MIN_LENGTH || /^\d+$/.test(word)) return undefined;
-  const limit = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
-  let best: { word: string; slips: number; isOtherStart: boolean; count: number } | undefined;
-  let bestStart: { word: string; count: number } | undefined;
-  for (const [candidate, count] of known) {
-    if (candidate.startsWith(word) && (!bestStart || count > bestStart.count))
-      bestStart = { word: candidate, count };
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const slips = countSlips(word, candidate, limit);
-    if (slips > limit) continue;
-    const isOtherStart = candidate[0] !== word[0];
-    if (!best || compare({ slips, isOtherStart, count }, best) < 0)
-      best = { word: candidate, slips, isOtherStart, count };
+export function createCorrector(known: KnownWords, isEnglish: (word: string) => boolean): Corrector {
+  const byLength = new Map<number, Entry[]>();
+  for (const [word, count] of known) {
+    if (word.length < MIN_LENGTH - 1 || word.length > MAX_LENGTH || STOP_WORDS.has(word) || /\d/.test(word))
+      continue;
+    const entry = { word, count, letters: lettersOf(word), sound: soundOf(word) };
+    const sameLength = byLength.get(word.length);
+    if (sameLength) sameLength.push(entry);
+    else byLength.set(word.length, [entry]);
   }
-  return best?.word ?? bestStart?.word;
+  const ofLengths = (from: number, to: number): Entry[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => byLength.get(from + at) ?? []).flat();
+
+  return (word, isName = false) => {
+    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || /\d/.test(word)) return undefined;
+    return isEnglish(word) ? undefined : (nearest(word, isName) ?? commonestLonger(word));
+  };
+
+  function nearest(word: string, isName: boolean): string | undefined {
+    const limit = isName ? 1 : (SLIPS_BY_LENGTH.find(({ from }) => word.length >= from)?.slips ?? 0);
+    const letters = lettersOf(word);
+    const sound = soundOf(word);
+    let best: { word: string; price: number } | undefined;
+    for (const candidate of ofLengths(word.length - limit, word.length + limit)) {
+      // A slip takes away at most one of the letters that a word is made of, and brings in at most one.
+      if (bitsOf(letters & ~candidate.letters) > limit || bitsOf(candidate.letters & ~letters) > limit)
+        continue;
+      const slips = countSlips(word, candidate.word, limit);
+      if (slips > limit) continue;
+      const price =
+        slips +
+        (candidate.word[0] === word[0] ? 0 : PRICES.otherStart) +
+        (candidate.sound === sound ? PRICES.soundsAlike : 0) +
+        PRICES.common * Math.log10(candidate.count);
+      // Many slips make almost anything of a word, unless it still sounds alike or begins so.
+      const isAlike = candidate.sound === sound;
+      const beginsAlike = candidate.word.slice(0, 3) === word.slice(0, 3);
+      if (slips === 3 && !isAlike) continue;
+      if (slips === 2 && word.length < 8 && !isAlike && !beginsAlike) continue;
+      if (!best || price < best.price) best = { word: candidate.word, price };
+    }
+    const apart = twoWords(word);
+    if (apart && (!best || apart.price < best.price)) return apart.word;
+    return best?.word;
+  }
+
+  /** Two known words written as one, the rarer of them as common as can be. */
+  function twoWords(word: string): { word: string; price: number } | undefined {
+    let best: { word: string; count: number } | undefined;
+    for (let at = MIN_PART; at <= word.length - MIN_PART; at += 1) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.some((part) => STOP_WORDS.has(part))) continue;
+      const count = Math.min(...parts.map((part) => known.get(part) ?? 0));
+      if (count > 1 && count > (best?.count ?? 0)) best = { word: parts.join(' '), count };
+    }
+    return best && { word: best.word, price: PRICES.apart + PRICES.common * Math.log10(best.count) };
+  }
+
+  function commonestLonger(word: string): string | undefined {
+    const longer = ofLengths(word.length + 1, word.length + MAX_ENDING).filter((entry) =>
+      entry.word.startsWith(word),
+    );
+    return longer.sort((a, b) => b.count - a.count)[0]?.word;
+  }
 }
 
-type Rank = { readonly slips: number; readonly isOtherStart: boolean; readonly count: number };
-const compare = (a: Rank, b: Rank): number =>
-  a.slips - b.slips || Number(a.isOtherStart) - Number(b.isOtherStart) || b.count - a.count;
+/** A bit for each letter that stands in a word. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << ((word.charCodeAt(at) - 97 + 26) % 26);
+  return bits;
+}
+
+function bitsOf(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** A word without its vowels, as it is heard: letters that sound alike are one, doubled ones too. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/ph/g, 'f')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/ck|[cq]/g, 'k')
+    .replace(/ti(?=on)|sh/g, 's')
+    .replace(/z/g, 's')
+    .replace(/(?!^)[aeiouyhw]/g, '')
+    .replace(/(.)\1+/g, '$1');
+
+/** Rows of the table of slips, made once: words are compared by the thousand. */
+const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
 
 /**
- * Number of slips between two words: the optimal string alignment distance, in which a swap of neighbours counts one.
- * Gives up, with more than the limit, as soon as it cannot be reached.
+ * Number of slips between two words of at most 63 letters: the optimal string alignment distance, in which a swap of
+ * neighbours counts one. Gives up, with more than the limit, as soon as it cannot be reached.
  */
 export function countSlips(a: string, b: string, limit: number): number {
-  let twoBack: number[] = [];
-  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [twoBack, before, row] = rows;
+  for (let j = 0; j <= b.length; j += 1) before[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const wrong = a[i - 1] === b[j - 1] ? 0 : 1;
-      let slips = Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + wrong);
+      let slips = Math.min(
+        (before[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (before[j - 1] as number) + wrong,
+      );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        slips = Math.min(slips, (twoBack[j - 2] ?? 0) + 1);
-      row.push(slips);
-      least = Math.min(least, slips);
+        slips = Math.min(slips, (twoBack[j - 2] as number) + 1);
+      row[j] = slips;
+      if (slips < least) least = slips;
     }
     if (least > limit) return limit + 1;
-    twoBack = before;
-    before = row;
+    [twoBack, before, row] = [before, row, twoBack];
   }
-  return before[b.length] ?? 0;
+  return before[b.length] as number;
 }

@@ -1,9 +1,26 @@
-import { splitTerms, type Term } from '../language/split-terms.ts';
+import { splitTerms } from '../language/split-terms.ts';
 import type { Segment } from './results.ts';
-import { startsAt, type TermSequence } from './word-families.ts';
+import type { TermSequence } from './word-families.ts';
 
-/** What is marked in a text: single terms in every form, and sequences of terms side by side. */
-export type Marked = { readonly terms: ReadonlySet<string>; readonly sequences: readonly TermSequence[] };
+/** What is marked in a text: single terms in every form, and sequences of terms side by side, by their first. */
+export type Marked = {
+  readonly terms: ReadonlySet<string>;
+  readonly sequences: ReadonlyMap<string, readonly TermSequence[]>;
+};
+
+/** Makes what is marked of single terms and of sequences of them. */
+export function toMarked(sequences: readonly TermSequence[]): Marked {
+  const byFirst = new Map<string, TermSequence[]>();
+  for (const sequence of sequences) {
+    const first = sequence[0];
+    if (first === undefined || sequence.length < 2) continue;
+    const known = byFirst.get(first);
+    if (known) known.push(sequence);
+    else byFirst.set(first, [sequence]);
+  }
+  const single = sequences.flatMap((sequence) => (sequence.length === 1 ? sequence : []));
+  return { terms: new Set(single), sequences: byFirst };
+}
 
 /** Number of words that a snippet aims at: two or three lines of a page. */
 const SNIPPET_WORDS = 40;
@@ -20,67 +37,104 @@ export const highlight = (text: string, marked: Marked): Segment[] =>
  * is cut between words, with an ellipsis where text is left out.
  */
 export function makeSnippet(text: string, marked: Marked): Segment[] {
-  const words = markWords(text, marked);
-  if (words.length <= SNIPPET_WORDS * 1.2) return toSegments(text, words, 0, text.length);
-  const first = bestWindow(words);
+  const found = markWords(text, marked);
+  const { terms, starts, ends } = found;
+  if (terms.length <= SNIPPET_WORDS * 1.2) return toSegments(text, found, 0, text.length);
+  const first = bestWindow(found);
   const last = first + SNIPPET_WORDS - 1;
-  const start = first === 0 ? 0 : (words[first]?.start ?? 0);
-  const isEnd = last >= words.length - 1;
-  const end = isEnd ? text.length : (words[last]?.end ?? text.length);
-  const segments = toSegments(text, words, start, end);
+  const start = first === 0 ? 0 : (starts[first] ?? 0);
+  const isEnd = last >= terms.length - 1;
+  const end = isEnd ? text.length : (ends[last] ?? text.length);
+  const segments = toSegments(text, found, start, end);
   if (start > 0) segments.unshift({ text: '… ', isMatch: false });
   if (!isEnd) segments.push({ text: ' …', isMatch: false });
   return mergeSegments(segments);
 }
 
-type MarkedWord = Term & { readonly isMatch: boolean };
+/** The words of a text: their terms, and where each starts and ends. Rows instead of objects, for thousands are kept. */
+type SplitText = {
+  readonly terms: readonly string[];
+  readonly starts: Uint32Array;
+  /** Exclusive. */
+  readonly ends: Uint32Array;
+};
 
-function markWords(text: string, { terms, sequences }: Marked): MarkedWord[] {
+/** A text split into words, and the places of those that are marked, ascending. */
+export type MarkedWords = SplitText & { readonly matches: readonly number[] };
+
+/** Finds what is marked in a text. */
+export function markWords(text: string, { terms, sequences }: Marked): MarkedWords {
+  const words = splitKeeping(text);
+  const matches: number[] = [];
+  // A sequence that begins before a word may reach over it.
+  let reach = 0;
+  for (const [at, term] of words.terms.entries()) {
+    for (const sequence of sequences.get(term) ?? []) {
+      const isHere = sequence.every((one, index) => words.terms[at + index] === one);
+      if (isHere) reach = Math.max(reach, at + sequence.length);
+    }
+    if (at < reach || terms.has(term)) matches.push(at);
+  }
+  return { ...words, matches };
+}
+
+/** The texts that were split last, for the same passages come up again and again. Bounded: some 4 MB. */
+const split = new Map<string, SplitText>();
+const KEPT_TEXTS = 2000;
+
+function splitKeeping(text: string): SplitText {
+  const known = split.get(text);
+  if (known) return known;
+  if (split.size >= KEPT_TEXTS) split.clear();
   const words = splitTerms(text);
-  const isMatch = words.map(({ term }) => terms.has(term));
-  for (const sequence of sequences) {
-    for (const at of words.keys())
-      if (startsAt(words, at, sequence)) isMatch.fill(true, at, at + sequence.length);
-  }
-  return words.map((word, index) => ({ ...word, isMatch: isMatch[index] ?? false }));
+  const made = {
+    terms: words.map(({ term }) => term),
+    starts: Uint32Array.from(words, ({ start }) => start),
+    ends: Uint32Array.from(words, ({ end }) => end),
+  };
+  split.set(text, made);
+  return made;
 }
 
-/** Index of the first word of the best window. */
-function bestWindow(words: readonly MarkedWord[]): number {
+/** Place of the first word of the best window. Windows are taken by their last match: more words hold no more. */
+function bestWindow({ terms, matches }: MarkedWords): number {
   const counts = new Map<string, number>();
-  let matches = 0;
-  let best = { from: 0, distinct: 0, matches: 0 };
-  for (const [index, { term, isMatch }] of words.entries()) {
-    if (isMatch) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-      matches += 1;
+  let oldest = 0;
+  let best = { from: 0, to: 0, distinct: 0, matches: 0 };
+  for (const [newest, at] of matches.entries()) {
+    const term = terms[at] ?? '';
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (; (matches[oldest] ?? at) <= at - SNIPPET_WORDS; oldest += 1) {
+      const leaving = terms[matches[oldest] ?? 0] ?? '';
+      const left = (counts.get(leaving) ?? 0) - 1;
+      if (left === 0) counts.delete(leaving);
+      else counts.set(leaving, left);
     }
-    const leaving = words[index - SNIPPET_WORDS];
-    if (leaving?.isMatch) {
-      const left = (counts.get(leaving.term) ?? 0) - 1;
-      if (left === 0) counts.delete(leaving.term);
-      else counts.set(leaving.term, left);
-      matches -= 1;
-    }
-    const isBetter = counts.size > best.distinct || (counts.size === best.distinct && matches > best.matches);
-    if (isBetter) best = { from: Math.max(0, index - SNIPPET_WORDS + 1), distinct: counts.size, matches };
+    const held = newest - oldest + 1;
+    const isBetter = counts.size > best.distinct || (counts.size === best.distinct && held > best.matches);
+    if (isBetter) best = { from: matches[oldest] ?? 0, to: at, distinct: counts.size, matches: held };
   }
-  if (best.matches === 0) return 0;
-  // The window was taken when its last word came in: move it on, so that its first match has some words before it.
-  const firstMatch = words.findIndex(({ isMatch }, index) => index >= best.from && isMatch);
-  return Math.max(0, Math.min(Math.max(best.from, firstMatch - LEAD_WORDS), words.length - SNIPPET_WORDS));
+  // Some words before its first match, so that this is read in its sentence, as far as its last one allows.
+  const start = Math.max(0, best.from - LEAD_WORDS, best.to - SNIPPET_WORDS + 1);
+  return Math.min(start, terms.length - SNIPPET_WORDS);
 }
 
-function toSegments(text: string, words: readonly MarkedWord[], start: number, end: number): Segment[] {
+function toSegments(
+  text: string,
+  { starts, ends, matches }: MarkedWords,
+  from: number,
+  to: number,
+): Segment[] {
   const segments: Segment[] = [];
-  let at = start;
-  for (const word of words) {
-    if (word.start < start || word.end > end || !word.isMatch) continue;
-    if (word.start > at) segments.push({ text: text.slice(at, word.start), isMatch: false });
-    segments.push({ text: text.slice(word.start, word.end), isMatch: true });
-    at = word.end;
+  let at = from;
+  for (const match of matches) {
+    const [start = 0, end = 0] = [starts[match], ends[match]];
+    if (start < from || end > to) continue;
+    if (start > at) segments.push({ text: text.slice(at, start), isMatch: false });
+    segments.push({ text: text.slice(start, end), isMatch: true });
+    at = end;
   }
-  if (at < end) segments.push({ text: text.slice(at, end), isMatch: false });
+  if (at < to) segments.push({ text: text.slice(at, to), isMatch: false });
   return segments;
 }
 

@@ -1,11 +1,17 @@
 import { splitTerms, type Term } from '../language/split-terms.ts';
+import { normalWords } from '../language/split-words.ts';
+import { QUERY_LIMITS } from './query.ts';
 
 /** What a reader typed into the box, taken apart. */
 export type ParsedQuery = {
   /** Words outside quotation marks, in order. */
   readonly words: readonly Term[];
-  /** Phrases in quotation marks: each must stand in the passage, word for word. Normalised words, never empty. */
+  /** Those of them that are written as a name or in capitals, while not all are; normalised. */
+  readonly names: ReadonlySet<string>;
+  /** Phrases in quotation marks: each must stand in the passage in this order. Normalised words, never empty. */
   readonly phrases: readonly (readonly string[])[];
+  /** Whether there were more phrases than are looked for. */
+  readonly isCut: boolean;
   /** Terms that no passage may hold. */
   readonly excludedTerms: readonly string[];
   /** Phrases that no passage may hold. */
@@ -29,8 +35,26 @@ export type TypedFilters = {
 const PIECE =
   /(?<minus>(?<![^\s])[-\u2212](?=\S))?(?:(?<filter>tag|author|in):)?(?:["“”„](?<quoted>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+))/giu;
 
-/** Takes a query apart. Nothing in it is an error: what is not understood counts as words. */
-export function parseQuery(text: string): ParsedQuery {
+/** The filters that stand in a text, each as typed, with the text that is left without it. */
+export function listTypedFilters(text: string): { readonly typed: string; readonly rest: string }[] {
+  return [...text.matchAll(PIECE)]
+    .filter(
+      ({ groups }) => groups?.filter !== undefined && (groups.quoted ?? groups.word ?? '').trim() !== '',
+    )
+    .map((match) => ({
+      typed: match[0].trim(),
+      rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+        .replace(/\s+/g, ' ')
+        .trim(),
+    }));
+}
+
+/**
+ * Takes a query apart. Nothing in it is an error: what is not understood counts as words.
+ *
+ * @param phrases `as words` reads words in quotation marks as if they stood without
+ */
+export function parseQuery(text: string, phrases: 'in order' | 'as words' = 'in order'): ParsedQuery {
   const words: Term[] = [];
   const parsed = {
     ...{ phrases: [] as string[][], excludedTerms: [] as string[], excludedPhrases: [] as string[][] },
@@ -57,14 +81,33 @@ export function parseQuery(text: string): ParsedQuery {
       if (quoted === undefined && excluded.length === 1)
         parsed.excludedTerms.push(...excluded.map(({ term }) => term));
       else if (excluded.length > 0) parsed.excludedPhrases.push(excluded.map(({ normal }) => normal));
-    } else if (quoted !== undefined) {
+    } else if (quoted !== undefined && phrases === 'in order') {
       endRun();
       const phrase = splitTerms(quoted);
       if (phrase.length > 0) parsed.phrases.push(phrase.map(({ normal }) => normal));
     } else {
-      run += `${word} `;
+      run += `${inside} `;
     }
   }
   endRun();
-  return { words, ...parsed };
+  return {
+    words,
+    names: findNames(text, words),
+    ...parsed,
+    phrases: parsed.phrases.slice(0, QUERY_LIMITS.phrases),
+    excludedPhrases: parsed.excludedPhrases.slice(0, QUERY_LIMITS.phrases),
+    isCut: Math.max(parsed.phrases.length, parsed.excludedPhrases.length) > QUERY_LIMITS.phrases,
+  };
+}
+
+/** The words that begin with a capital, in a text that has others too; the first word may have one for another reason. */
+function findNames(text: string, words: readonly Term[]): ReadonlySet<string> {
+  const printed = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+  const isShouted = printed.length > 1 && printed.every((word) => word === word.toUpperCase());
+  if (isShouted) return new Set();
+  const capital = new Set(
+    printed.filter((word, at) => isCapital(word) && (at > 0 || printed.length < 3)).flatMap(normalWords),
+  );
+  return new Set(words.map(({ normal }) => normal).filter((normal) => capital.has(normal)));
 }

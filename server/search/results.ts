@@ -1,6 +1,10 @@
 import type { Essay } from '../domain/corpus.ts';
+import type { ConceptId } from '../domain/ids.ts';
 import type { Passage } from '../domain/passage.ts';
-import type { Query } from './query.ts';
+import type { Marked } from './highlight.ts';
+import type { Filters, Query } from './query.ts';
+import type { RelatedFinder } from './related-passages.ts';
+import type { Suggester } from './suggest.ts';
 
 /** A piece of text that matches the query, or does not. Joined, the pieces give the text. */
 export type Segment = { readonly text: string; readonly isMatch: boolean };
@@ -11,8 +15,10 @@ export type Hit = {
   readonly essay: Essay;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
-  /** The query's terms that the passage holds. */
+  /** The terms of the query that the passage holds, or holds another word of the same meaning for. */
   readonly matches: readonly string[];
+  /** The concepts looked for that the passage carries. */
+  readonly concepts: readonly ConceptId[];
   /** The stretch of the passage that shows best why it was found. */
   readonly snippet: readonly Segment[];
 };
@@ -35,31 +41,45 @@ export type Facets = {
 /** A word that no passage or label holds, and the one that was looked for instead. */
 export type Correction = { readonly from: string; readonly to: string };
 
+/**
+ * What was looked for beside the words themselves: a concept that the query means or leans to, or the family of a word
+ * of it; then `id` and `label` are the word as it is compared.
+ */
+export type AlsoSearched = {
+  readonly kind: 'concept' | 'family';
+  readonly id: string;
+  readonly label: string;
+};
+
 /** The answer to a query. */
 export type Results = {
   readonly query: Query;
+  /** The filters of the query with those that were typed into its box. */
+  readonly filters: Filters;
   /** Number of passages listed over all pages. */
   readonly total: number;
-  /** Number of those that hold every word of the query; equal to `total` for a query of one word or none. */
+  /** Number of those that hold every word of the query, or one that means the same. */
   readonly totalMatchingAll: number;
   /** The hits of this page. */
   readonly hits: readonly Hit[];
   /**
-   * What the facets count: the passages that hold every word of the query, or, where there are none, those that hold
-   * some. Counting all passages that share one word with a question would say nothing.
+   * What the facets count: the passages that hold every word of the query, or, where there are none or the reader asks
+   * for them, those that hold some. Counting all passages that share one word with a question would say little.
    */
   readonly facetsCount: 'matchingAll' | 'matchingSome';
   readonly facets: Facets;
   readonly corrections: readonly Correction[];
-  /** Concepts that the query means and families that its words belong to, looked for beside the words themselves. */
-  readonly alsoSearched: readonly {
-    readonly kind: 'concept' | 'family';
-    readonly id: string;
-    readonly label: string;
-  }[];
+  readonly alsoSearched: readonly AlsoSearched[];
+  /** What is marked in a text that the query led to. */
+  readonly marked: Marked;
   /** A plain sentence that explains an odd query or an empty answer. */
   readonly notice?: string;
 };
 
-/** Answers queries. Asynchronous, so that a search server can take its place. */
-export type Search = (query: Query) => Promise<Results>;
+/** What a corpus can be asked. */
+export type Search = {
+  /** Answers a query. Asynchronous, so that a search server can take its place. */
+  readonly find: (query: Query) => Promise<Results>;
+  readonly related: RelatedFinder;
+  readonly suggest: Suggester;
+};

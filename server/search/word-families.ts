@@ -1,3 +1,4 @@
+import type { WordFamily as ListedFamily } from '../domain/word-family.ts';
 import { splitTerms } from '../language/split-terms.ts';
 
 /** A row of terms that stands for a member of a family: one for a word, several for a phrase. */
@@ -7,47 +8,39 @@ export type TermSequence = readonly string[];
 export type WordFamily = {
   /** The term that stands for the whole family in the index: no word can be spelt so. */
   readonly token: string;
-  /** The first member, as the editor wrote it. */
-  readonly name: string;
+  readonly closeness: ListedFamily['closeness'];
   readonly members: readonly TermSequence[];
 };
 
-/** Finds families in a row of terms. */
-export type FamilyMatcher = {
-  readonly families: readonly WordFamily[];
-  /** The families that the terms hold a member of, once for each place; with the place of its first term and its length. */
-  find(
-    terms: readonly { readonly term: string }[],
-  ): { readonly family: WordFamily; readonly at: number; readonly length: number }[];
-};
+/** A member of a family in a row of terms: the place of its first term and its length. */
+export type FamilyMatch = { readonly family: WordFamily; readonly at: number; readonly length: number };
 
-/** Makes the matcher for families as the vocabulary lists them. */
-export function createFamilyMatcher(lists: readonly (readonly string[])[]): FamilyMatcher {
-  const families = lists.map((list): WordFamily => {
+/** Finds the families that a row of terms holds a member of, once for each place. */
+export type FamilyFinder = (terms: readonly { readonly term: string }[]) => FamilyMatch[];
+
+/** Makes the finder for families as the editor lists them. */
+export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder {
+  const byFirst = new Map<string, { family: WordFamily; member: TermSequence }[]>();
+  for (const [number, { closeness, members: listed }] of lists.entries()) {
     const members = new Map<string, TermSequence>();
-    for (const member of list) {
+    for (const member of listed) {
       const sequence = splitTerms(member).map(({ term }) => term);
       if (sequence.length > 0) members.set(sequence.join(' '), sequence);
     }
-    return { token: `~${list[0] ?? ''}`, name: list[0] ?? '', members: [...members.values()] };
-  });
-  const byFirst = new Map<string, { family: WordFamily; member: TermSequence }[]>();
-  for (const family of families) {
+    const family: WordFamily = { token: `~${number}`, closeness, members: [...members.values()] };
     for (const member of family.members) {
       const first = member[0] ?? '';
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { family, member }]);
+      const known = byFirst.get(first);
+      if (known) known.push({ family, member });
+      else byFirst.set(first, [{ family, member }]);
     }
   }
-  return {
-    families,
-    find(terms) {
-      return terms.flatMap(({ term }, at) =>
-        (byFirst.get(term) ?? [])
-          .filter(({ member }) => startsAt(terms, at, member))
-          .map(({ family, member }) => ({ family, at, length: member.length })),
-      );
-    },
-  };
+  return (terms) =>
+    terms.flatMap(({ term }, at) =>
+      (byFirst.get(term) ?? [])
+        .filter(({ member }) => startsAt(terms, at, member))
+        .map(({ family, member }) => ({ family, at, length: member.length })),
+    );
 }
 
 /** Whether a sequence of terms stands at a place in a row of terms. */

@@ -7,7 +7,7 @@ import { writeFileWhole } from './write-file.ts';
 /**
  * Raised whenever the form of the index file changes, so that an older one is made anew and never misread.
  */
-const FORMAT = 'on-equal-terms-index/1';
+const FORMAT = 'on-equal-terms-index/2';
 
 /** The first line of an index file: enough to tell whether it is the one that is wanted. */
 export type IndexHeader = {

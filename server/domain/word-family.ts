@@ -1,0 +1,7 @@
+/** Words that lead a searcher to each other's passages, though their endings do not show it. */
+export type WordFamily = {
+  /** `same`: a reader takes them for the same thing. `near`: one often stands where the other was looked for. */
+  readonly closeness: 'same' | 'near';
+  /** Two or more words or phrases, the commonest first. */
+  readonly members: readonly string[];
+};

@@ -1,0 +1,13 @@
+import dictionary from 'dictionary-en-gb';
+import nspell from 'nspell';
+
+let speller: ReturnType<typeof nspell> | undefined;
+
+/**
+ * Whether a normalised word is in a British dictionary, also as a name ("london"). The dictionary takes half a second to
+ * load, at the first call.
+ */
+export function isEnglishWord(normal: string): boolean {
+  speller ??= nspell(dictionary as unknown as Parameters<typeof nspell>[0]);
+  return speller.correct(normal) || speller.correct(normal.charAt(0).toUpperCase() + normal.slice(1));
+}
