@@ -9,7 +9,7 @@ import { parseSearchParams } from './search-params.ts';
 /** The JSON API: read-only, open to every site, compact. */
 export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: string): Router {
   const routes = Router();
-  const shapes = createApiShapes(catalogue, baseUrl);
+  const shapes = createApiShapes(catalogue, search, baseUrl);
   const { essays, concepts, sources } = catalogue.corpus;
 
   routes.use((_request, response, next) => {
@@ -21,9 +21,15 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: s
     const parsed = parseSearchParams(request.query, catalogue);
     if (parsed.problems.length > 0)
       return sendProblem(response, 400, badParameters(parsed.problems), parsed.problems);
-    const results = await search(parsed.query);
+    const results = await search.find(parsed.query);
     const notices = noticesOf(parsed, results);
     response.json(shapes.results(results, notices.length > 0 ? notices.join(' ') : undefined));
+  });
+
+  routes.get('/suggest', (request, response) => {
+    const { query, problems } = parseSearchParams({ q: request.query.q }, catalogue);
+    if (problems.length > 0) return sendProblem(response, 400, badParameters(problems), problems);
+    response.json({ query: query.text, suggestions: search.suggest(query.text).map(shapes.suggestion) });
   });
 
   routes.get('/passages/:id', (request, response) => {

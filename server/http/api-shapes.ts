@@ -5,10 +5,13 @@ import type { Concept } from '../domain/concept.ts';
 import type { Essay } from '../domain/corpus.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Source } from '../domain/source.ts';
-import type { Results } from '../search/results.ts';
+import { EMPTY_QUERY } from '../search/query.ts';
+import type { Results, Search } from '../search/results.ts';
+import type { Suggestion } from '../search/suggest.ts';
+import { searchAddress } from './search-params.ts';
 
 /** The shapes of the JSON API. Addresses in them are whole, so that they work wherever they are pasted. */
-export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
+export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: string) {
   const labelOf = (id: string) => catalogue.concept(id)?.prefLabel ?? id;
   const tag = (id: string) => ({ id, label: labelOf(id) });
 
@@ -43,6 +46,7 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
       sources: given.sources.map((id) => ({ id, url: `${baseUrl}/sources/${id}` })),
       previous: neighbour(passages[given.position - 2]) ?? null,
       next: neighbour(passages[given.position]) ?? null,
+      related: search.related(given.id).map(({ id }) => ({ id, url: `${baseUrl}/passages/${id}` })),
       citation: {
         credit: creditLine(given, essay),
         harvard: plain(harvardPassageReference(given, essay, catalogue.corpus.site.name, baseUrl)),
@@ -108,8 +112,20 @@ export function createApiShapes(catalogue: Catalogue, baseUrl: string) {
     ...(notice !== undefined && { notice }),
   });
 
-  return { passage, passageInFull, essay, essayInFull, concept, conceptInFull, source, results };
+  const suggestion = ({ kind, id, text }: Suggestion) => ({
+    kind,
+    text,
+    ...(kind !== 'phrase' && { id }),
+    url: `${baseUrl}${addressOfSuggestion(kind, id)}`,
+  });
+
+  return { suggestion, passage, passageInFull, essay, essayInFull, concept, conceptInFull, source, results };
 }
+
+const addressOfSuggestion = (kind: Suggestion['kind'], id: string): string => {
+  if (kind === 'concept') return `/tags/${id}`;
+  return kind === 'essay' ? `/essays/${id}` : searchAddress({ ...EMPTY_QUERY, text: `"${id}"` });
+};
 
 /** A reference without its italics and links. */
 export const plain = (parts: readonly ReferencePart[]): string => parts.map(({ text }) => text).join('');

@@ -9,8 +9,8 @@ import { noticesOf } from './notices.ts';
 import { parseSearchParams, searchAddress } from './search-params.ts';
 import { toEssayCard, toEssayView } from './views/essay-view.ts';
 import { toPassagePage } from './views/passage-page.ts';
-import { toPassageView, toTagLink } from './views/passage-view.ts';
-import { summaryOf, topicsOf, toSearchView } from './views/search-view.ts';
+import { type Marks, toPassageView, toTagLink } from './views/passage-view.ts';
+import { countOf, topicsOf, toSearchView } from './views/search-view.ts';
 
 /** Searches on the home page that show what the search can do; a test keeps each of them fruitful. */
 export const EXAMPLE_SEARCHES = [
@@ -27,7 +27,8 @@ export const HELP_EXAMPLES = [
   { typed: 'rubber stamp', meaning: 'Everyday words: the search knows which topic they point to.' },
   {
     typed: '"share power"',
-    meaning: 'Words in quotation marks must stand in the passage side by side, exactly as you typed them.',
+    meaning:
+      'Words in quotation marks must stand side by side, in this order. Passages with exactly these words come first, then those with other endings, such as “sharing power”.',
   },
   {
     typed: 'grief -carers',
@@ -62,9 +63,9 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
 
   routes.get('/search', async (request, response) => {
     const parsed = parseSearchParams(request.query, catalogue);
-    const results = await search(parsed.query);
+    const results = await search.find(parsed.query);
     const view = toSearchView(results, noticesOf(parsed, results), catalogue);
-    const title = view.text === '' ? view.heading : `${view.heading} (${summaryOf(results)})`;
+    const title = view.text === '' ? view.heading : `${view.heading} (${countOf(results)})`;
     render(response, 'search', title, view);
   });
 
@@ -81,7 +82,11 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const concept = catalogue.concept(request.params.id);
     if (!concept) return notFound(response, `There is no topic “${request.params.id}”.`);
     const parsed = parseSearchParams({ page: request.query.page }, catalogue);
-    const results = await search({ ...EMPTY_QUERY, tags: [conceptId(concept.id)], page: parsed.query.page });
+    const results = await search.find({
+      ...EMPTY_QUERY,
+      tags: [conceptId(concept.id)],
+      page: parsed.query.page,
+    });
     const view = toSearchView(results, noticesOf(parsed, results), catalogue);
     const guide = concept.guide === undefined ? undefined : catalogue.essay(concept.guide);
     render(response, 'tag', concept.prefLabel, {
@@ -118,17 +123,19 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     render(response, 'essays', 'Essays', { groups: groups.filter(({ essays }) => essays.length > 0) });
   });
 
-  routes.get('/essays/:slug', (request, response) => {
+  routes.get('/essays/:slug', async (request, response) => {
     const essay = catalogue.essay(request.params.slug);
     if (!essay) return notFound(response, `There is no essay “${request.params.slug}”.`);
-    render(response, 'essay', essay.title, toEssayView(essay, catalogue), essay.summary);
+    const marks = await marksOf(request.query.q);
+    render(response, 'essay', essay.title, toEssayView(essay, catalogue, marks), essay.summary);
   });
 
-  routes.get('/passages/:id', (request, response) => {
+  routes.get('/passages/:id', async (request, response) => {
     const { id } = request.params;
     const passage = catalogue.passage(id);
     if (!passage) return passageGone(response, id);
-    const view = toPassagePage(passage, catalogue, baseUrl);
+    const marks = await marksOf(request.query.q);
+    const view = toPassagePage(passage, catalogue, { baseUrl, marks, related: search.related(passage.id) });
     render(response, 'passage', `Passage ${view.position} of “${view.essayTitle}”`, view);
   });
 
@@ -166,6 +173,14 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   routes.get('/privacy', (_request, response) => render(response, 'privacy', 'Privacy', {}));
   routes.use((_request, response) => notFound(response, 'There is no page at this address.'));
   return routes;
+
+  /** What a search that led to a page looked for; nothing if the reader came another way. */
+  async function marksOf(q: unknown): Promise<Marks | undefined> {
+    const { query } = parseSearchParams({ q }, catalogue);
+    if (query.text.trim() === '') return undefined;
+    const { marked } = await search.find({ ...query, perPage: 1 });
+    return { text: query.text, marked };
+  }
 
   /** A passage that is not there: moved, taken out, or never published. */
   function passageGone(response: Response, id: string): void {

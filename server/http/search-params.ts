@@ -39,7 +39,7 @@ const PARAMETERS = {
   essay: z.string(),
   kind: oneOf(ESSAY_KINDS),
   exact: z.enum(['1', '0'], 'must be 1 or 0'),
-  match: z.enum(['all', 'some'], 'must be all or some'),
+  match: z.enum(['all', 'best', 'some'], 'must be all, best or some'),
   sort: oneOf(SORTS),
   page: wholeNumber(QUERY_LIMITS.page.max),
   perPage: wholeNumber(QUERY_LIMITS.perPage.max),
@@ -86,7 +86,7 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     tags: readTags(raw.tag, catalogue, problems),
     tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
     isExact: read('exact') === '1',
-    matchAll: read('match') === 'all',
+    match: read('match') ?? EMPTY_QUERY.match,
     sort: (read('sort') as Sort | undefined) ?? EMPTY_QUERY.sort,
     page: read('page') ?? EMPTY_QUERY.page,
     perPage: read('perPage') ?? EMPTY_QUERY.perPage,
@@ -130,7 +130,7 @@ export function toSearchParams(query: Query): URLSearchParams {
   if (query.kind) params.set('kind', query.kind);
   if (query.essay) params.set('essay', query.essay);
   if (query.isExact) params.set('exact', '1');
-  if (query.matchAll) params.set('match', 'all');
+  if (query.match !== EMPTY_QUERY.match) params.set('match', query.match);
   if (query.sort !== EMPTY_QUERY.sort) params.set('sort', query.sort);
   if (query.perPage !== EMPTY_QUERY.perPage) params.set('perPage', String(query.perPage));
   if (query.page !== 1) params.set('page', String(query.page));

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import { type Author, ESSAY_KINDS, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
-import { perspectiveLine, type TagLink, toTagLink } from './passage-view.ts';
+import { type Marks, perspectiveLine, type TagLink, toMarkedHtml, toTagLink } from './passage-view.ts';
 
 /** An essay in a list. */
 export type EssayCard = {
@@ -33,11 +33,12 @@ export const toEssayCard = (essay: Essay): EssayCard => ({
 });
 
 /** Everything that the page of an essay prints. */
-export function toEssayView(essay: Essay, catalogue: Catalogue) {
+export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
   const passages = catalogue.passagesOf(essay);
   let reported = '';
   return {
     ...toEssayCard(essay),
+    markedText: marks?.text,
     byline: joinNames(essay.authors.map(({ name }) => name)),
     dates: [
       essay.published ? `Published ${formatIsoDate(essay.published)}` : 'Date of publication not known',
@@ -65,7 +66,7 @@ export function toEssayView(essay: Essay, catalogue: Catalogue) {
         id: passage.id,
         number: passage.position,
         href: `/passages/${passage.id}`,
-        html: passage.html,
+        html: toMarkedHtml(passage.html, marks),
         opens: passage.opens as readonly Heading[],
         // Said once, and again whenever it changes.
         perspective: isNew ? line : undefined,

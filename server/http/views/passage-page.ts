@@ -2,10 +2,18 @@ import { harvardPassageReference } from '../../citation/cite-passage.ts';
 import { harvardReference } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Passage } from '../../domain/passage.ts';
-import { toPassageView, toTagLink } from './passage-view.ts';
+import { type Marks, toMarkedHtml, toPassageView, toTagLink } from './passage-view.ts';
 
 /** Everything that the page of a passage prints: the passage between its neighbours, why each tag, and how to cite it. */
-export function toPassagePage(passage: Passage, catalogue: Catalogue, baseUrl: string) {
+export function toPassagePage(
+  passage: Passage,
+  catalogue: Catalogue,
+  {
+    baseUrl,
+    marks,
+    related,
+  }: { readonly baseUrl: string; readonly marks: Marks | undefined; readonly related: readonly Passage[] },
+) {
   const essay = catalogue.essayOf(passage);
   const passages = catalogue.passagesOf(essay);
   const neighbour = (position: number) => {
@@ -13,7 +21,10 @@ export function toPassagePage(passage: Passage, catalogue: Catalogue, baseUrl: s
     return found && toPassageView(found, catalogue);
   };
   return {
-    ...toPassageView(passage, catalogue),
+    ...toPassageView(passage, catalogue, { text: marks?.text ?? '' }),
+    html: toMarkedHtml(passage.html, marks),
+    markedText: marks?.text,
+    related: related.map((other) => toPassageView(other, catalogue)),
     position: passage.position,
     passageCount: passages.length,
     contentNote: essay.contentNote,

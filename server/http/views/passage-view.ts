@@ -3,7 +3,12 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
+import type { Marked } from '../../search/highlight.ts';
+import { highlightHtml } from '../../search/highlight-html.ts';
 import type { Segment } from '../../search/results.ts';
+
+/** The search that led to a page, and what it looked for. */
+export type Marks = { readonly text: string; readonly marked: Marked };
 
 /** A tag as a page links it. */
 export type TagLink = { readonly id: string; readonly label: string; readonly href: string };
@@ -11,6 +16,8 @@ export type TagLink = { readonly id: string; readonly label: string; readonly hr
 /** A passage in a list: where it is from, whose view it reports, its tags and either its words or a snippet. */
 export type PassageView = {
   readonly id: string;
+  /** The address to cite. */
+  readonly permalink: string;
   readonly href: string;
   /** The passage in its essay. */
   readonly inEssayHref: string;
@@ -27,17 +34,19 @@ export type PassageView = {
   readonly snippet?: readonly Segment[];
 };
 
-/** Makes the view of a passage. */
+/** Makes the view of a passage; its links carry the search on, so that its words are marked where they lead. */
 export function toPassageView(
   passage: Passage,
   catalogue: Catalogue,
-  snippet?: readonly Segment[],
+  { text = '', snippet }: { readonly text?: string; readonly snippet?: readonly Segment[] } = {},
 ): PassageView {
   const essay = catalogue.essayOf(passage);
+  const search = text.trim() === '' ? '' : `?${new URLSearchParams({ q: text })}`;
   return {
     id: passage.id,
-    href: `/passages/${passage.id}`,
-    inEssayHref: `/essays/${essay.slug}#${passage.id}`,
+    permalink: `/passages/${passage.id}`,
+    href: `/passages/${passage.id}${search}`,
+    inEssayHref: `/essays/${essay.slug}${search}#${passage.id}`,
     essayTitle: essay.title,
     essayKind: ESSAY_KINDS[essay.kind],
     place: locatorInWords(passage),
@@ -49,6 +58,10 @@ export function toPassageView(
     ...(snippet && { snippet }),
   };
 }
+
+/** A passage's text as it is printed, with the words that led to it marked. */
+export const toMarkedHtml = (html: string, marks: Marks | undefined): string =>
+  marks ? highlightHtml(html, marks.marked) : html;
 
 /** The link of a tag. */
 export const toTagLink = (id: string, catalogue: Catalogue): TagLink => ({

@@ -1,13 +1,33 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
+import { listTypedFilters } from '../../search/parse-query.ts';
 import { EMPTY_QUERY, hasFilters, type Query, SORTS } from '../../search/query.ts';
-import type { FacetValue, Results } from '../../search/results.ts';
+import type { FacetValue, Hit, Results } from '../../search/results.ts';
 import { searchAddress } from '../search-params.ts';
-import { type PassageView, toPassageView } from './passage-view.ts';
+import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';
 
 /** A choice of a filter, as a checkbox or an option. */
-export type Choice = { readonly value: string; readonly label: string; readonly isChosen: boolean };
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen: boolean;
+  /** Chosen in the search box, so that it is changed there. */
+  readonly isTyped?: boolean;
+};
+
+/** A passage in the list of results. */
+export type HitView = PassageView & {
+  /** Place in the whole list, 1-based. */
+  readonly number: number;
+  /** Topics for which a passage without any of the words was found. */
+  readonly foundBy: readonly string[];
+  /** Further passages of the same essay, folded under its third. */
+  readonly folded: readonly HitView[];
+};
+
+/** So many passages of one essay are shown on a page of results; the others are folded under the last of them. */
+const SHOWN_PER_ESSAY = 3;
 
 /** A filter of which one value can be chosen. */
 export type SelectView = {
@@ -31,24 +51,22 @@ export function toSearchView(results: Results, notices: readonly string[], catal
         : 'passages with some of your words',
     widen: widenLink(results),
     corrections: results.corrections,
-    alsoSearched: results.alsoSearched.map(({ kind, id, label }) => ({
-      label,
-      href: kind === 'concept' ? `/tags/${id}` : undefined,
-    })),
+    alsoTopics: results.alsoSearched
+      .filter(({ kind }) => kind === 'concept')
+      .map(({ id }) => toTagLink(id, catalogue)),
+    alsoWords: results.alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
     exactHref: searchAddress(query, { isExact: true }),
     inexactHref: query.isExact ? searchAddress(query, { isExact: false }) : undefined,
     chips: chipsOf(query, catalogue),
-    clearHref: searchAddress({ ...EMPTY_QUERY, text: query.text }),
-    hits: results.hits.map(
-      (hit): PassageView =>
-        toPassageView(hit.passage, catalogue, query.text.trim() === '' ? undefined : hit.snippet),
-    ),
-    firstNumber: (query.page - 1) * query.perPage + 1,
+    clearHref: searchAddress({ ...EMPTY_QUERY, ...unfilteredParts(query) }),
+    recount: recountLink(results),
+    hits: foldHits(results, catalogue),
     tagChoices: results.facets.tags
       .map(({ id, label, count }) => ({
         value: id,
         label: `${label} (${count})`,
-        isChosen: query.tags.some((tag) => tag === id),
+        isChosen: results.filters.tags.some((tag) => tag === id),
+        isTyped: results.filters.tags.some((tag) => tag === id) && !query.tags.some((tag) => tag === id),
       }))
       .concat(
         // A chosen tag that no result carries can still be unticked.
@@ -58,6 +76,7 @@ export function toSearchView(results: Results, notices: readonly string[], catal
             value: tag,
             label: `${catalogue.concept(tag)?.prefLabel ?? tag} (0)`,
             isChosen: true,
+            isTyped: false,
           })),
       ),
     tagMode: query.tagMode,
@@ -72,7 +91,7 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     ),
     // What the form has no field for must not be lost when it is sent.
     hidden: [
-      ...(query.matchAll ? [{ name: 'match', value: 'all' }] : []),
+      ...(query.match === EMPTY_QUERY.match ? [] : [{ name: 'match', value: query.match }]),
       ...(query.isExact ? [{ name: 'exact', value: '1' }] : []),
       ...(query.perPage === EMPTY_QUERY.perPage ? [] : [{ name: 'perPage', value: String(query.perPage) }]),
     ],
@@ -99,30 +118,87 @@ function headingOf({ text }: Query): string {
 const passages = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
 
+/** How many passages there are. */
+export const countOf = ({ total }: Results): string => (total === 0 ? 'No passages found' : passages(total));
+
 /** How many passages there are, in words that say which. */
-export function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
+function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
   if (total === 0) return isAsking(query) ? 'No passages found' : 'Topics to start from';
   if (query.text.trim() === '') return passages(total);
   if (all === total)
-    return query.matchAll
+    return query.match === 'all'
       ? `${passages(total)} with all your words (or words that mean the same)`
       : passages(total);
-  const some = `${passages(total)} with some of them`;
-  if (all === 0) return `No passage has all your words. There ${total === 1 ? 'is' : 'are'} ${some}.`;
-  return `${passages(all)} with all your words (or words that mean the same), and ${(total - all).toLocaleString('en-GB')} more with some of them`;
+  const some = 'with some of them or on their topics';
+  if (all === 0)
+    return `No passage has all your words. There ${total === 1 ? 'is' : 'are'} ${passages(total)} ${some}.`;
+  const more = (total - all).toLocaleString('en-GB');
+  return `${passages(all)} with all your words (or words that mean the same), and ${more} more ${some}`;
 }
 
 const isAsking = (query: Query): boolean => query.text.trim() !== '' || hasFilters(query);
 
 /** A link to fewer passages, or back to more. */
 function widenLink({ query, total, totalMatchingAll }: Results): { href: string; label: string } | undefined {
-  if (query.matchAll)
+  if (query.match === 'all')
     return {
-      href: searchAddress(query, { matchAll: false }),
+      href: searchAddress(query, { match: EMPTY_QUERY.match }),
       label: 'Show passages with some of your words too',
     };
   if (totalMatchingAll === 0 || totalMatchingAll === total) return undefined;
-  return { href: searchAddress(query, { matchAll: true }), label: 'Show only passages with all your words' };
+  return { href: searchAddress(query, { match: 'all' }), label: 'Show only passages with all your words' };
+}
+
+/** A link to facets that count all passages with some of the words, or back to those with all. */
+function recountLink({ query, total, totalMatchingAll, facetsCount }: Results) {
+  if (query.match === 'some' && totalMatchingAll > 0)
+    return {
+      href: searchAddress(query, { match: EMPTY_QUERY.match }),
+      label: 'Count those with all your words only',
+    };
+  if (query.match !== 'best' || facetsCount === 'matchingSome' || totalMatchingAll === total)
+    return undefined;
+  return { href: searchAddress(query, { match: 'some' }), label: `Count all ${passages(total)} instead` };
+}
+
+/**
+ * The hits of a page, best first. When they come from several essays, those of one beyond its third are folded under it,
+ * so that other voices are seen; in another order, or in one essay, nothing is folded.
+ */
+function foldHits({ query, hits }: Results, catalogue: Catalogue): HitView[] {
+  const first = (query.page - 1) * query.perPage + 1;
+  const views = hits.map((hit, index) => toHitView(hit, first + index, query, catalogue));
+  const isMixed = new Set(hits.map(({ essay }) => essay.slug)).size > 1;
+  if (query.sort !== 'relevance' || !isMixed) return views;
+  const byEssay = new Map<string, number[]>();
+  for (const [index, { essay }] of hits.entries())
+    byEssay.set(essay.slug, [...(byEssay.get(essay.slug) ?? []), index]);
+  return views.flatMap((view, index) => {
+    const ofEssay = byEssay.get(hits[index]?.essay.slug ?? '') ?? [];
+    const place = ofEssay.indexOf(index);
+    if (place >= SHOWN_PER_ESSAY) return [];
+    const isLastShown = place === SHOWN_PER_ESSAY - 1;
+    const folded = isLastShown ? ofEssay.slice(SHOWN_PER_ESSAY).flatMap((other) => views[other] ?? []) : [];
+    return [{ ...view, folded }];
+  });
+}
+
+function toHitView(hit: Hit, number: number, { text }: Query, catalogue: Catalogue): HitView {
+  const isText = text.trim() !== '';
+  return {
+    ...toPassageView(hit.passage, catalogue, isText ? { text, snippet: hit.snippet } : {}),
+    number,
+    foundBy:
+      isText && hit.matches.length === 0 ? hit.concepts.map((id) => toTagLink(id, catalogue).label) : [],
+    folded: [],
+  };
+}
+
+/** What is left of a query without its filters, those typed in the box among them. */
+function unfilteredParts({ text, isExact, match, sort, perPage }: Query): Partial<Query> {
+  let left = text;
+  for (let typed = listTypedFilters(left)[0]; typed; typed = listTypedFilters(left)[0]) left = typed.rest;
+  return { text: left, isExact, match, sort, perPage };
 }
 
 /** The filters that are set, each with the address of the search without it. */
@@ -134,6 +210,10 @@ function chipsOf(query: Query, catalogue: Catalogue): { label: string; removeHre
     return { label, removeHref: searchAddress(kept as Query, changed) };
   };
   return [
+    ...listTypedFilters(query.text).map(({ typed, rest }) => ({
+      label: `In the search box: ${typed}`,
+      removeHref: searchAddress(query, { text: rest }),
+    })),
     ...query.tags.map((id) =>
       without(`Topic: ${catalogue.concept(id)?.prefLabel ?? id}`, {
         tags: query.tags.filter((tag) => tag !== id),
