@@ -73,6 +73,34 @@ describe('the API', () => {
     assert.deepEqual([body.previous.id, body.next.id], ['ccc1', 'ccc3']);
     assert.match(body.citation.harvard, /^Editors, F\. \(2023\) ‘A long loss’, Fixture Site, para\. 2\./);
     assert.equal((await get('/passages/ccc1')).body.previous, null);
+    for (const { id } of body.related) assert.ok(!['ccc1', 'ccc2', 'ccc3'].includes(id), id);
+  });
+
+  it('gives suggestions with addresses', async () => {
+    const { body } = await get('/suggest?q=shared%20dec').expect(200);
+    assert.deepEqual(body, {
+      query: 'shared dec',
+      suggestions: [
+        {
+          kind: 'concept',
+          text: 'Sharing power',
+          id: 'power-sharing',
+          url: 'https://example.org/tags/power-sharing',
+        },
+      ],
+    });
+    assert.equal((await get('/suggest?q=a&q=b')).status, 400);
+    assert.deepEqual((await get('/suggest').expect(200)).body.suggestions, []);
+  });
+
+  it('counts facets over all passages when asked to', async () => {
+    const query = '/search?q=rubber+stamp+co-production';
+    const { body: best } = await get(query).expect(200);
+    const { body: some } = await get(`${query}&match=some`).expect(200);
+    const sum = ({ facets }: typeof best) =>
+      facets.kinds.reduce((total: number, { count }: { count: number }) => total + count, 0);
+    assert.deepEqual([best.facetsCount, sum(best)], ['matchingAll', best.totalMatchingAll]);
+    assert.deepEqual([some.facetsCount, sum(some)], ['matchingSome', some.total]);
   });
 
   it('gives essays, and one with its passages in order', async () => {

@@ -105,6 +105,28 @@ describe('the pages', () => {
     );
   });
 
+  it('show a filter typed in the box as a chip that takes it out, and as chosen', async () => {
+    const { text } = await get('/search?q=anger+tag%3Agrief').expect(200);
+    assert.match(text, /<a href="\/search\?q=anger">.*In the search box: tag:grief/);
+    assert.match(text, /value="grief" id="tag-grief" checked disabled/);
+  });
+
+  it('mark the words of a search in the essay and the passage that it leads to', async () => {
+    const { text } = await get('/search?q=grieving').expect(200);
+    assert.match(text, /href="\/essays\/long-loss\?q=grieving#ccc1"/);
+    const essay = (await get('/essays/long-loss?q=grieving').expect(200)).text;
+    assert.match(essay, /carers who <mark>grieve<\/mark> are asked/);
+    assert.match(essay, /<link rel="canonical" href="https:\/\/example.org\/essays\/long-loss">/);
+    assert.match((await get('/passages/ccc1?q=grieving').expect(200)).text, /<mark>grieve<\/mark>/);
+    assert.doesNotMatch((await get('/essays/long-loss').expect(200)).text, /<mark>/);
+    await get('/essays/long-loss?q=%22%3Cb%3E').expect(200);
+  });
+
+  it('say of a passage without any of the words by which topic it was found', async () => {
+    const { text } = await get('/search?q=who+calls+the+shots').expect(200);
+    assert.match(textOf(text), /It has none of your words\. We found it by its topic: Sharing power\./);
+  });
+
   it('answer a search with a bad parameter, and say what was left out', async () => {
     const { text } = await get('/search?q=grief&tag=gried&page=x').expect(200);
     assert.match(
@@ -179,7 +201,8 @@ describe('a fault of ours', () => {
   it('is answered with a page and with a problem document, without its details', async () => {
     const { corpus } = await loadContent();
     const { createApp } = await import('../../server/app.ts');
-    const search = () => Promise.reject(new Error('secret detail'));
+    const find = () => Promise.reject(new Error('secret detail'));
+    const search = { find, related: () => [], suggest: () => [] };
     const app = createApp({ corpus, search, baseUrl: 'https://example.org' });
     const page = await request(app).get('/search?q=x').expect(500).expect('Content-Type', /html/);
     assert.match(textOf(page.text), /Sorry, something went wrong/);
@@ -200,6 +223,26 @@ describe('the help page of the shipped content', () => {
       assert.ok(body.total >= 1, `“${typed}” finds nothing: ${body.notice}`);
       assert.equal(body.notice, undefined);
     }
+  });
+});
+
+describe('results over the shipped content', () => {
+  it('folds what one essay has beyond three passages, and loses none', async () => {
+    const { app } = await loadContent(SHIPPED_DIR);
+    const { text } = await request(app).get('/search?q=power+decisions+staff').expect(200);
+    assert.match(textOf(text), /\d+ more from this essay/);
+    const numbers = [...text.matchAll(/<li class="hit" value="(\d+)">/g)].map(([, number]) => Number(number));
+    assert.deepEqual(
+      [...numbers].sort((a, b) => a - b),
+      Array.from({ length: 20 }, (_, at) => at + 1),
+    );
+    const open = text.replace(/<details class="folded">[\s\S]*?<\/details>/g, '');
+    const shown = new Map<string, number>();
+    for (const [, slug = ''] of open.matchAll(/<h3><a href="\/essays\/([a-z-]+)/g))
+      shown.set(slug, (shown.get(slug) ?? 0) + 1);
+    assert.ok(Math.max(...shown.values()) <= 3);
+    const inOrder = await request(app).get('/search?q=power+decisions+staff&sort=essay').expect(200);
+    assert.doesNotMatch(inOrder.text, /class="folded"/);
   });
 });
 

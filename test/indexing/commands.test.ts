@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -129,13 +129,34 @@ describe('the commands', () => {
   it('evaluate measures a file of labelled passages, and names one that it cannot read', () => {
     const file = path.join(dir, 'labelled.jsonl');
     writeFileSync(file, '{"id":"1","text":"The council wanted a rubber stamp.","tags":["tokenism"]}\n');
-    const { status, stdout } = command('evaluate-tagging.ts', file);
+    const { status, stdout } = command('evaluate.ts', file);
     assert.equal(status, 0);
     assert.match(stdout, /^tokenism +1\.00 +1\.00 +1\.00 +1 right, 0 wrong, 0 missed$/m);
     writeFileSync(file, 'no\n');
-    const bad = command('evaluate-tagging.ts', file);
+    const bad = command('evaluate.ts', file);
     assert.equal(bad.status, 1);
     assert.match(bad.stderr, /labelled\.jsonl: line 1: is not JSON/);
+  });
+
+  it('evaluate measures a test collection beside its peers, and names what it cannot read', () => {
+    const collection = path.join(dir, 'collection');
+    mkdirSync(path.join(collection, 'qrels'), { recursive: true });
+    const write = (name: string, text: string) => writeFileSync(path.join(collection, name), text);
+    write(
+      'corpus.jsonl',
+      '{"_id":"1","title":"Loss","text":"They grieve together."}\n{"_id":"2","title":"","text":"A plan for money."}\n',
+    );
+    write('queries.jsonl', '{"_id":"q","text":"grieving","metadata":{"kind":"keyword"}}\n');
+    write('qrels/test.tsv', 'query-id\tcorpus-id\tscore\nq\t1\t2\n');
+    const { status, stdout } = command('evaluate.ts', collection);
+    assert.equal(status, 0);
+    assert.match(stdout, /1 judged queries, 2 documents/);
+    assert.match(stdout, /^On Equal Terms +1\.000 +1\.000 +\.200 +1\.000 +1\.000$/m);
+    assert.match(stdout, /^MiniSearch +\.000/m);
+    write('qrels/test.tsv', 'query-id\tcorpus-id\tscore\nq 1 2\n');
+    const bad = command('evaluate.ts', collection);
+    assert.equal(bad.status, 1);
+    assert.match(bad.stderr, /qrels\/test\.tsv:2: must be a query, a document and a whole number/);
   });
 
   it('check:overlap asks for a folder that exists', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { highlight, type Marked, makeSnippet } from '../../server/search/highlight.ts';
+import { highlight, makeSnippet, toMarked } from '../../server/search/highlight.ts';
 
 const FILLER = Array.from({ length: 100 }, (_, index) => `word${index}`).join(' ');
-const marked = (...terms: string[]): Marked => ({ terms: new Set(terms), sequences: [] });
+const marked = (...terms: string[]) => toMarked(terms.map((term) => [term]));
 const shown = (segments: readonly { text: string; isMatch: boolean }[]) =>
   segments.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
 
@@ -20,7 +20,7 @@ describe('makeSnippet', () => {
   });
 
   it('marks phrases as a whole, and not their words alone', () => {
-    const phrase: Marked = { terms: new Set(), sequences: [['live', 'experi']] };
+    const phrase = toMarked([['live', 'experi']]);
     assert.equal(
       shown(makeSnippet('Lived experience is experience.', phrase)),
       '[Lived] [experience] is experience.',
