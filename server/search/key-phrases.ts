@@ -8,7 +8,7 @@ export type KeyPhrase = { readonly text: string; readonly passages: number };
 const MIN_PASSAGES = 2;
 const MAX_WORDS = 4;
 /** The most phrases that are kept: the commonest. More would only make suggestions slower. */
-const MAX_PHRASES = 3000;
+const MAX_PHRASES = 1000;
 
 /**
  * The phrases of two to four words that stand in several passages: they neither begin nor end with a stop word, and no
