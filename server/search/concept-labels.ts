@@ -65,6 +65,10 @@ export function createConceptFinder(
   };
 }
 
+/** Whether a label is a name that belongs to the concept ("Care Act"): others but the name on the page are in lower case. */
+export const isNameLabel = ({ prefLabel }: Concept, label: string): boolean =>
+  label !== prefLabel && /\p{Lu}/u.test(label);
+
 /** A concept that the words of a query lean to, though they hold none of its labels whole; how much, 0 to 1. */
 export type LeaningConcept = { readonly concept: Concept; readonly share: number };
 
@@ -82,7 +86,7 @@ export function createLeaningFinder(
   const labelsWith = new Map<string, Map<Concept, number>>();
   for (const concept of concepts) {
     // A name ("Mental Health Act") says nothing of its words.
-    const labels = labelsOf(concept).filter((label) => label === concept.prefLabel || !/\p{Lu}/u.test(label));
+    const labels = labelsOf(concept).filter((label) => !isNameLabel(concept, label));
     for (const { term, normal } of labels.flatMap(splitTerms)) {
       if (STOP_WORDS.has(normal)) continue;
       const counts = labelsWith.get(term) ?? new Map<Concept, number>();

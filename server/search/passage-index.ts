@@ -16,7 +16,7 @@ export type TextField = (typeof TEXT_FIELDS)[number];
  * A search index as it is stored: every passage as rows of numbers, from which the postings are made when it is loaded.
  *
  *     words      ["people", "share", "sharing", "power"]
- *     terms      ["peopl", "share", "power", "~power", "#power-sharing"]
+ *     terms      ["peopl", "share", "power", "~12", "#power-sharing"]
  *     termOfWord [0, 1, 1, 2]
  *     body       "People sharing power" is [0, 2, 3]
  *

@@ -3,7 +3,7 @@ import type { Corpus } from '../domain/corpus.ts';
 import { isEnglishWord } from '../language/is-english-word.ts';
 import { splitTerms, type Term, termOf } from '../language/split-terms.ts';
 import { splitWords } from '../language/split-words.ts';
-import { createConceptFinder, createLeaningFinder, type MeantConcept } from './concept-labels.ts';
+import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
 import { createCorrector, type KnownWords } from './correct-spelling.ts';
 import { type Marked, toMarked } from './highlight.ts';
 import type { PassageIndex } from './load-passage-index.ts';
@@ -99,7 +99,9 @@ export function createPlanner(
     for (const meant of concepts)
       weights.set(
         conceptToken(meant.concept.id),
-        isByName(meant) || parsed.names.size > 0 ? PLAN_WEIGHTS.conceptByName : PLAN_WEIGHTS.concept,
+        isNameLabel(meant.concept, meant.label) || parsed.names.size > 0
+          ? PLAN_WEIGHTS.conceptByName
+          : PLAN_WEIGHTS.concept,
       );
     for (const { family, at, length } of families) {
       const weight = familyWeight(family.closeness, words.slice(at, at + length));
@@ -177,10 +179,6 @@ const withoutContained = (matches: readonly FamilyMatch[]): FamilyMatch[] =>
         (other) => other.length > length && other.at <= at && at + length <= other.at + other.length,
       ),
   );
-
-/** Whether a concept was meant by a name that belongs to it: labels are in lower case otherwise. */
-const isByName = ({ concept, label }: MeantConcept): boolean =>
-  label !== concept.prefLabel && /\p{Lu}/u.test(label);
 
 /** What was looked for beside the words, each once, for the reader. */
 function describe(

@@ -44,8 +44,5 @@ export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder
 }
 
 /** Whether a sequence of terms stands at a place in a row of terms. */
-export const startsAt = (
-  terms: readonly { readonly term: string }[],
-  at: number,
-  sequence: TermSequence,
-): boolean => sequence.every((term, index) => terms[at + index]?.term === term);
+const startsAt = (terms: readonly { readonly term: string }[], at: number, sequence: TermSequence): boolean =>
+  sequence.every((term, index) => terms[at + index]?.term === term);
