@@ -81,6 +81,17 @@ export const essaySchema = z
         publisher: words(300),
         url: webAddress,
       }).optional(),
+      original: fields({
+        written: words(64)
+          .regex(/^[\da-f]{64}$/, 'is made by the importer')
+          .optional(),
+        file: words(200),
+        sha256: words(64).regex(/^[\da-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
+        post: z.number().int().min(1).optional(),
+        publisher: words(300).optional(),
+        url: webAddress.optional(),
+      }).optional(),
+      review: list(words(400)).optional(),
     },
     { error: 'the front matter must be a list of fields, such as "title: …"' },
   )
@@ -91,6 +102,14 @@ export const essaySchema = z
       say('about', 'is missing; a reading note names the work it is about');
     if (essay.kind !== 'reading-note' && essay.about) say('about', 'belongs to reading notes only');
     if (essay.kind !== 'essay') {
+      if (essay.perspective === 'author')
+        say(
+          'perspective',
+          'may be "author" for imported texts (kind: essay) only; say whose view it reports',
+        );
+      for (const field of ['original', 'review'] as const) {
+        if (essay[field]) say(field, 'belongs to imported texts (kind: essay) only');
+      }
       if (essay.published === 'unknown')
         say('published', 'may be "unknown" for imported texts (kind: essay) only');
       if ((essay.inShort?.length ?? 0) < 3) say('inShort', 'must have three to six short sentences');
@@ -99,7 +118,8 @@ export const essaySchema = z
 
 /** The essay's front matter in the form of the domain, once the schema has passed it. */
 export function toEssayMeta(slug: EssaySlug, front: z.output<typeof essaySchema>): EssayMeta {
-  const { published, inShort, tags, about, ...rest } = front;
+  // What is left to review is for the editor, not for readers.
+  const { published, inShort, tags, about, original, review: _review, ...rest } = front;
   return withoutUndefined<EssayMeta>({
     ...rest,
     slug,
@@ -112,6 +132,11 @@ export function toEssayMeta(slug: EssaySlug, front: z.output<typeof essaySchema>
       date: about.date === NOT_KNOWN ? undefined : about.date,
       publisher: about.publisher === NOT_KNOWN ? undefined : about.publisher,
       url: about.url === NOT_KNOWN ? undefined : about.url,
+    },
+    original: original && {
+      file: original.file,
+      publisher: original.publisher,
+      url: original.url === NOT_KNOWN ? undefined : original.url,
     },
   });
 }

@@ -5,7 +5,7 @@ import type { Perspective } from './perspective.ts';
 export const ESSAY_KINDS = {
   'reading-note': 'Reading note',
   guide: 'Guide',
-  essay: 'Essay',
+  essay: 'Imported essay',
 } as const;
 
 /** The id of an essay's kind. */
@@ -23,6 +23,19 @@ export type WorkRead = {
   readonly publisher?: string;
   readonly url?: string;
 };
+
+/** Where an imported essay comes from. A field is absent where it is not known. */
+export type Original = {
+  /** Name of the file that it was imported from. */
+  readonly file: string;
+  /** Who published it, as the original says. */
+  readonly publisher?: string;
+  /** Where it was published: an http(s) address. */
+  readonly url?: string;
+};
+
+/** Stands for the author of an imported essay that names nobody. */
+export const AUTHOR_NOT_KNOWN = 'Author not known';
 
 /** What the front matter of an essay says. */
 export type EssayMeta = {
@@ -52,6 +65,8 @@ export type EssayMeta = {
   readonly nation?: string;
   /** Present exactly when `kind` is `reading-note`. */
   readonly about?: WorkRead;
+  /** Only for an imported essay. */
+  readonly original?: Original;
 };
 
 /** A heading inside an essay. */

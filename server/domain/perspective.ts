@@ -10,6 +10,8 @@ export const PERSPECTIVES = {
   researcher: "a researcher's view",
   organisation: 'the view of an organisation or group',
   editors: "the editors' view",
+  // Of an imported text, until an editor says whose view it gives.
+  author: "the author's view",
 } as const;
 
 /** The id of a perspective, such as `disabled-person`. */
