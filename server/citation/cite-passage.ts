@@ -17,10 +17,15 @@ export function locatorInWords({ locator }: Passage): string {
  *
  *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0.
  */
-export function creditLine(passage: Passage, { authors, published, title, rights }: Essay): string {
+export function creditLine(passage: Passage, { authors, published, title, rights, original }: Essay): string {
   const names = joinNames(authors.map(({ name }) => name));
-  return `${names} (${published?.slice(0, 4) ?? 'no date'}) ‘${title}’, ${paragraphs(passage)}. ${rights.licence}.`;
+  const publisher = original?.publisher === names ? undefined : original?.publisher;
+  const where = [`‘${title}’`, ...(publisher ? [publisher] : []), paragraphs(passage)].join(', ');
+  return `${names} (${published?.slice(0, 4) ?? 'no date'}) ${where}. ${sentence(rights.licence)}`;
 }
+
+/** Licences are names, such as CC BY 4.0, or words: "permission unknown". */
+const sentence = (licence: string): string => `${licence.charAt(0).toUpperCase()}${licence.slice(1)}.`;
 
 const paragraphs = ({ locator: { paragraph, lastParagraph } }: Passage): string =>
   paragraph === lastParagraph ? `para. ${paragraph}` : `paras ${paragraph}–${lastParagraph}`;
@@ -35,13 +40,20 @@ export function harvardPassageReference(
   site: string,
   baseUrl: string,
 ): ReferencePart[] {
-  const authors = joinNames(essay.authors.map((author) => invertedName(bylineName(author))));
+  // An imported essay was published elsewhere; what is ours is published by the site.
+  const publisher = essay.kind === 'essay' ? essay.original?.publisher : site;
+  const isPublisher = essay.authors.length === 1 && essay.authors[0]?.name === publisher;
+  const authors = joinNames(
+    essay.authors.map((author) => (isPublisher ? author.name : invertedName(bylineName(author)))),
+  );
   const year = essay.published?.slice(0, 4) ?? 'no date';
   const href = `${baseUrl}/passages/${passage.id}`;
   return [
     { text: `${authors} (${year}) ‘${essay.title}’` },
     // Where the site itself is the author, naming it again would only look odd.
-    ...(authors === site ? [] : [{ text: ', ' }, { text: site, italic: true } as const]),
+    ...(publisher === undefined || isPublisher
+      ? []
+      : [{ text: ', ' }, { text: publisher, italic: true } as const]),
     { text: `, ${paragraphs(passage)}. Available at: ` },
     { text: href, href },
     { text: '.' },

@@ -2,7 +2,7 @@ import { harvardReference, type ReferencePart } from '../../citation/cite-source
 import { joinNames } from '../../citation/format-names.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
-import { type Author, ESSAY_KINDS, type Heading } from '../../domain/essay.ts';
+import { AUTHOR_NOT_KNOWN, type Author, ESSAY_KINDS, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
 import { type Marks, perspectiveLine, type TagLink, toMarkedHtml, toTagLink } from './passage-view.ts';
 
@@ -13,6 +13,8 @@ export type EssayCard = {
   readonly kind: string;
   readonly summary: string;
   readonly length: string;
+  /** Only of an imported essay: whose it is, and under which licence. */
+  readonly rights?: string;
 };
 
 /** A source at the end of an essay, with the passages that cite it. */
@@ -30,6 +32,7 @@ export const toEssayCard = (essay: Essay): EssayCard => ({
   kind: ESSAY_KINDS[essay.kind],
   summary: essay.summary,
   length: `${essay.words.toLocaleString('en-GB')} words, about ${readingMinutes(essay.words)}`,
+  ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
 });
 
 /** Everything that the page of an essay prints. */
@@ -42,7 +45,9 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
     byline: joinNames(essay.authors.map(({ name }) => name)),
     dates: [
       essay.published ? `Published ${formatIsoDate(essay.published)}` : 'Date of publication not known',
-      ...(essay.updated === essay.published ? [] : [`updated ${formatIsoDate(essay.updated)}`]),
+      ...(essay.updated === essay.published
+        ? []
+        : [`${essay.kind === 'essay' ? 'brought in' : 'updated'} ${formatIsoDate(essay.updated)}`]),
       ...(essay.reviewed ? [`checked against its sources ${formatIsoDate(essay.reviewed)}`] : []),
     ].join(', '),
     nation: essay.nation,
@@ -56,6 +61,10 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
       date: essay.about.date ? formatIsoDate(essay.about.date) : 'Date not known',
       publisher: essay.about.publisher ?? 'Publisher not known',
       url: essay.about.url,
+    },
+    original: essay.original && {
+      ...essay.original,
+      isAuthorKnown: essay.authors.every(({ name }) => name !== AUTHOR_NOT_KNOWN),
     },
     contents: passages.flatMap(({ opens }) => opens.filter(({ level }) => level === 2)),
     passages: passages.map((passage) => {

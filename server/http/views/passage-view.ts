@@ -75,9 +75,11 @@ export const toTagLink = (id: string, catalogue: Catalogue): TagLink => ({
  */
 export function perspectiveLine(passage: Passage, catalogue: Catalogue): string {
   const essay = catalogue.essayOf(passage);
+  const isImported = essay.kind === 'essay';
+  if (isImported && passage.perspective === 'editors')
+    return 'An introduction, probably by those who published it and not by its author';
   if (passage.perspective === 'editors') return 'Gives the editors’ view';
+  if (passage.perspective === 'author') return 'In the author’s own words';
   const whose = PERSPECTIVES[passage.perspective].replace("'", '’');
-  return essay.kind === 'essay'
-    ? `Gives ${whose}, in the author’s own words`
-    : `Reports ${whose}, in our words`;
+  return isImported ? `Gives ${whose}, in the author’s own words` : `Reports ${whose}, in our words`;
 }
