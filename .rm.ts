@@ -1,0 +1,11 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { decodeOriginal } from './scripts/importing/characters/decode-original.ts';
+import { parsePage } from './scripts/importing/html/parse-page.ts';
+import { findContent } from './scripts/importing/html/find-posts.ts';
+import { removeFurniture } from './scripts/importing/html/remove-furniture.ts';
+const id=process.argv[2]!; const f=id.includes('/')?id:'/tmp/real/aeb/html/'+readdirSync('/tmp/real/aeb/html').find(n=>n.startsWith(id)&&n.endsWith('.html'));
+const page=parsePage(decodeOriginal(readFileSync(f))); const d=page.document;
+const P=Object.getPrototypeOf(Object.getPrototypeOf(d.body)); const proto:any=(globalThis as any);
+const el=d.body as any; let pr=el; while(pr && !Object.prototype.hasOwnProperty.call(pr,'remove')) pr=Object.getPrototypeOf(pr);
+const orig=pr.remove; pr.remove=function(){ const t=(this.textContent??'').replace(/\s+/g,' '); if (t.length>+(process.argv[3]??300)) console.log('REMOVE',this.tagName,this.getAttribute?.('class'),this.getAttribute?.('id'),t.length,t.slice(0,80)); return orig.call(this); };
+removeFurniture(d.body, findContent(d.body));
