@@ -16,6 +16,23 @@ const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '
 const shown = (markdown: string) => renderMarkdown(lexMarkdown(markdown), {}).text;
 
 describe('blocks of a page', () => {
+  it('have the headings of parts that fold away, though they are buttons', () => {
+    const html =
+      '<h2><button type="button">How we <b>pay</b></button></h2><p>In cash.</p><button>Print</button>';
+    assert.deepEqual(markdownOf(html), ['How we **pay**', 'In cash.']);
+  });
+
+  it('have the notes that their marks lead to, though these stand outside the text', () => {
+    const page =
+      '<article><p>We ask first.<a href="#n1">1</a></p></article><ol><li id="n1">On Mondays.</li></ol>';
+    const { document } = parsePage(page);
+    const { blocks } = blocksOf([document.querySelector('article') as Element], ADDRESS);
+    assert.deepEqual(
+      blocks.map(({ markdown }) => markdown),
+      ['We ask first.\\[1\\]', 'Notes', '1. On Mondays.'],
+    );
+  });
+
   it('have a kind, a level, Markdown, words and a line each', () => {
     assert.deepEqual(
       read(

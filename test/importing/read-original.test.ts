@@ -73,6 +73,15 @@ describe('reading originals', () => {
     );
   });
 
+  it('takes a collection of e-mails for no essay', async () => {
+    const mail = 'From: Ada Sample\nSubject: The rota\n\nWe meet on Monday, as we did before.\n\n';
+    const { essays, skipped } = await readOriginal('digest.txt', Buffer.from(mail.repeat(3)), OPTIONS);
+    assert.deepEqual(essays, []);
+    assert.deepEqual(skipped, [
+      { reason: 'this is a collection of e-mails, in which many people speak; no essay' },
+    ]);
+  });
+
   for (const [name, content, reason] of [
     ['empty.html', '', 'the file is empty'],
     ['page.pdf', '<html><p>Words', 'its name ends in .pdf, but it is no PDF; give it the right ending'],

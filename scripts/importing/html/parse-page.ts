@@ -52,6 +52,8 @@ export function parsePage(html: string, places: 'of the page' | 'given' = 'of th
         `its elements are nested more than ${MAX_LEVELS} deep; copy the text into a .txt file`,
       );
     }
+    // The heading of a part that folds away is often a button.
+    if (/^h[1-6]$/.test(node.nodeName)) for (const child of node.childNodes) asText(child);
     node.childNodes = node.childNodes.filter((child) => {
       if (child.nodeName === '#comment') comments.push((child as Tree.CommentNode).data.slice(0, 2000));
       if (child.nodeName === 'style') styles.push(textOf(child as Tree.Element).slice(0, 100_000));
@@ -87,6 +89,13 @@ function countingAdapter(): typeof defaultTreeAdapter {
 
 const textOf = ({ childNodes }: Tree.Element): string =>
   childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+
+function asText(node: Tree.ChildNode): void {
+  if (node.nodeName !== 'button') return;
+  const element = node as Tree.Element;
+  element.nodeName = 'span';
+  element.tagName = 'span';
+}
 
 function isKept(node: Tree.ChildNode): boolean {
   if (node.nodeName === '#comment' || DROPPED.has(node.nodeName)) return false;

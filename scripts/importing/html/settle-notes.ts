@@ -9,12 +9,14 @@ const WAY_BACK = /^\s*(?:back|back to (?:text|top|content)|return(?: to text)?|j
 export function settleNotes(root: Element): void {
   const { ownerDocument } = root;
   const marks: { readonly link: Element; readonly note: Element }[] = [];
+  const brought = new Map<string, Element>();
   for (const link of [...root.querySelectorAll('a[href*="#"]')]) {
     const target = targetOf(link);
     const isMark =
       target !== '' && MARK_OF_NOTE.test((link.textContent ?? '').trim()) && !startsItsBlock(link);
-    const found = isMark ? findById(root, target) : undefined;
-    const note = found && noteAround(found, root);
+    if (!isMark) continue;
+    const found = findById(root, target);
+    const note = found ? noteAround(found, root) : bringNote(root, target, brought);
     if (note && !note.contains(link)) marks.push({ link, note });
   }
   const cited = [...new Set(marks.map(({ note }) => note))];
@@ -51,6 +53,21 @@ const findById = (root: Element, id: string): Element | undefined =>
   [...root.querySelectorAll('[id], a[name]')].find(
     (element) => element.getAttribute('id') === id || element.getAttribute('name') === id,
   );
+
+/** Brings in a note that stands elsewhere in the page: the text was chosen without the notes below it. */
+function bringNote(root: Element, target: string, brought: Map<string, Element>): Element | undefined {
+  const known = brought.get(target);
+  const { body } = root.ownerDocument;
+  const found = known ? undefined : findById(body, target);
+  const holder = found && noteAround(found, body);
+  if (!holder) return known;
+  const note = root.ownerDocument.createElement('p');
+  note.setAttribute('data-line', holder.getAttribute('data-line') ?? '1');
+  note.append(...holder.cloneNode(true).childNodes);
+  root.append(note);
+  brought.set(target, note);
+  return note;
+}
 
 /** The block that holds a note's text. */
 function noteAround(target: Element, root: Element): Element | undefined {

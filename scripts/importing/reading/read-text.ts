@@ -20,6 +20,12 @@ export function readText(bytes: Buffer): Reading {
       `its text has more than ${MAX_CHARACTERS / 1e6} million characters; divide it`,
     );
   }
+  if (isDigest(decoded)) {
+    return {
+      kind: 'skipped',
+      reason: 'this is a collection of e-mails, in which many people speak; no essay',
+    };
+  }
   const { text, mended, lost } = mendCharacters(decodeEntities(decoded));
   const lines = linesOf(tidyCharacters(text));
   if (lines.length > MAX_LINES) {
@@ -35,6 +41,10 @@ export function readText(bytes: Buffer): Reading {
   const blocks = blocksOfLines(lines);
   return { kind: 'drafts', drafts: [{ authors: [], blocks, reviews: noteCharacters(mended, lost) }] };
 }
+
+/** Whether a text holds several e-mails, each with its sender and its subject. */
+const isDigest = (text: string): boolean =>
+  (text.match(/^From:\s.{1,200}$/gm)?.length ?? 0) > 2 && (text.match(/^Subject:\s/gm)?.length ?? 0) > 2;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
