@@ -1,4 +1,5 @@
 import { takeAttributes } from '../../server/corpus/block-attributes.ts';
+import { parseBlocks } from '../../server/corpus/parse-blocks.ts';
 import { lexMarkdown, renderMarkdown } from '../../server/corpus/render-markdown.ts';
 import { normalWords } from '../../server/language/split-words.ts';
 import type { DraftBlock, Review } from './draft.ts';
@@ -7,7 +8,7 @@ import { escapeAll } from './escape-markdown.ts';
 /** A block's words as Markdown without emphasis and links. */
 export function plainMarkdown({ kind, text }: Pick<DraftBlock, 'kind' | 'text'>): string {
   const mark = kind === 'list' ? '- ' : kind === 'quotation' ? '> ' : '';
-  const lines = text.split('\n').map((line) => mark + escapeAll(line));
+  const lines = text.split('\n').map((line) => mark + escapeAll(line.trim()));
   return lines.join(kind === 'list' ? '\n' : `\n${mark.trim()}\n`);
 }
 
@@ -16,7 +17,7 @@ export function plainMarkdown({ kind, text }: Pick<DraftBlock, 'kind' | 'text'>)
  * the words (emphasis inside a word, a table in a list) the words stay and the marks go, with a note.
  */
 export function toSoundBlocks(blocks: readonly DraftBlock[], reviews: Review[]): DraftBlock[] {
-  return blocks.map((block) => {
+  const sound = blocks.map((block) => {
     if (showsItsWords(block)) return block;
     reviews.push({
       line: block.line,
@@ -24,6 +25,24 @@ export function toSoundBlocks(blocks: readonly DraftBlock[], reviews: Review[]):
     });
     return { ...block, markdown: plainMarkdown(block) };
   });
+  if (showTheirWords(sound)) return sound;
+  // Blocks that are sound alone can still run into each other.
+  reviews.push({ reason: 'the emphasis, links and columns of the text cannot be shown, and were left out' });
+  return blocks.map((block) => ({ ...block, markdown: plainMarkdown(block) }));
+}
+
+const wordsOf = (texts: readonly string[]): string => texts.flatMap((text) => normalWords(text)).join(' ');
+
+function showTheirWords(blocks: readonly DraftBlock[]): boolean {
+  const whole = blocks.map(
+    (block) => (block.kind === 'heading' ? `${'#'.repeat(block.level)} ` : '') + block.markdown,
+  );
+  const shown = parseBlocks(whole.join('\n\n'), {});
+  return (
+    shown.problems.length === 0 &&
+    wordsOf(shown.blocks.map((one) => (one.kind === 'heading' ? one.heading.text : one.text))) ===
+      wordsOf(blocks.map(({ text }) => text))
+  );
 }
 
 function showsItsWords({ kind, level, markdown, text }: DraftBlock): boolean {

@@ -22,6 +22,20 @@ describe('blocks of a page', () => {
     assert.deepEqual(markdownOf(html), ['How we **pay**', 'In cash.']);
   });
 
+  it('keep preformatted words as they stand, whatever marks are in them', () => {
+    assert.deepEqual(markdownOf('<pre>We *meet* &lt;here&gt;\n\n    1. ```ask``` first</pre>'), [
+      '````\nWe *meet* <here>\n\n    1. ```ask``` first\n````',
+    ]);
+  });
+
+  it('are parted by line breaks in linear time', () => {
+    const breaks = '<br> \n'.repeat(400);
+    assert.deepEqual(markdownOf(`<p>${breaks}We met.${breaks}We left.${breaks}</p>`), [
+      'We met.',
+      'We left.',
+    ]);
+  });
+
   it('have the notes that their marks lead to, though these stand outside the text', () => {
     const page =
       '<article><p>We ask first.<a href="#n1">1</a></p></article><ol><li id="n1">On Mondays.</li></ol>';

@@ -74,7 +74,7 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
   function addLines(element: Element): void {
     const at = Number(element.getAttribute('data-line') ?? line);
     line = at;
-    const html = element.innerHTML.trim().replace(/^(?:\s*<br[^>]*>\s*)+|(?:\s*<br[^>]*>\s*)+$/g, '');
+    const html = element.innerHTML.replace(/^(?:\s|<br[^>]*>)+|(?:\s|<br[^>]*>)+$/g, '');
     for (const part of splitAtBreaks(html)) write('paragraph', 0, `<p>${part}</p>`, at);
   }
 
@@ -95,10 +95,13 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
     at: number,
     change = (markdown: string) => markdown,
   ) {
-    const markdown = writer
-      .turndown(html)
-      .replace(/^((?:> ?)*>) +$/gm, '$1')
-      .trim();
+    const markdown =
+      kind === 'code'
+        ? fenced(wordsOf(html, kind))
+        : writer
+            .turndown(html)
+            .replace(/^((?:> ?)*>) +$/gm, '$1')
+            .trim();
     if (markdown === '') return;
     const text = wordsOf(html, kind);
     if (wordCount(text) === 0) return;
@@ -170,6 +173,13 @@ function splitAtBreaks(html: string): string[] {
     const after = [...open].reverse().map((tag) => `</${/^<(\w+)/.exec(tag)?.[1]}>`);
     return before + part + after.join('');
   });
+}
+
+/** Words as they stand, line for line, between fences that are longer than any run of backticks in them. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
 }
 
 const inBold = (markdown: string): string => (/^\*\*/.test(markdown) ? markdown : `**${markdown}**`);
