@@ -4,18 +4,19 @@ import { MIN_PASSAGE_WORDS } from '../../server/corpus/split-passages.ts';
 import { AUTHOR_NOT_KNOWN } from '../../server/domain/essay.ts';
 import { essaySlug } from '../../server/domain/ids.ts';
 import { splitSentences } from '../../server/language/split-sentences.ts';
-import { countWords, normalWords } from '../../server/language/split-words.ts';
+import { countWords } from '../../server/language/split-words.ts';
 import { MAX_FILE_BYTES } from '../../server/storage/read-content.ts';
 import {
   type Draft,
   type DraftBlock,
+  markdownOf,
   type PlaceName,
   type Review,
   UnreadableOriginal,
   wordCount,
 } from './draft.ts';
 import { sealEssay } from './seal.ts';
-import { toSoundBlocks } from './sound-markdown.ts';
+import { comparableWords, toSoundBlocks } from './sound-markdown.ts';
 
 /** Where an essay comes from. */
 export type Origin = {
@@ -106,7 +107,8 @@ export function composeEssay(draft: Draft, origin: Origin, terms: ImportTerms): 
   const yaml = stringify(front, { lineWidth: 0, aliasDuplicateObjects: false });
   const text = sealEssay(`---\n${yaml}---\n\n${body}\n`);
   const started = performance.now();
-  checkEssay(blocks, text);
+  const plain = comparableWords(draft.blocks.map((block) => block.text));
+  checkEssay(plain, text);
   if (performance.now() - started > MAX_PARSE_MS) {
     throw new UnreadableOriginal(
       'its text would take too long to index; look for long runs of marks, and divide it',
@@ -118,7 +120,7 @@ export function composeEssay(draft: Draft, origin: Origin, terms: ImportTerms): 
     authors: authors.map(({ name }) => name).join(', '),
     ...(draft.published && { published: draft.published }),
     words,
-    plain: draft.blocks.flatMap((block) => normalWords(block.text)).join(' '),
+    plain,
     reviews: notes,
     origin,
     text,
@@ -126,10 +128,10 @@ export function composeEssay(draft: Draft, origin: Origin, terms: ImportTerms): 
 }
 
 /** What somebody else says before the text is marked as theirs, if it is long enough to be a passage of its own. */
-function toMarkdown({ kind, level, markdown, text, isByPublisher }: DraftBlock): string {
-  if (kind === 'heading') return `${'#'.repeat(level)} ${markdown}`;
+function toMarkdown(block: DraftBlock): string {
+  const { text, isByPublisher } = block;
   const isPassage = countWords(text) >= MIN_PASSAGE_WORDS && !text.endsWith(':');
-  return isByPublisher && isPassage ? `${markdown}\n\n{perspective="editors"}` : markdown;
+  return isByPublisher && isPassage ? `${markdownOf(block)}\n\n{perspective="editors"}` : markdownOf(block);
 }
 
 const isWebAddress = (address: string): boolean =>
@@ -176,8 +178,8 @@ function checkSize(blocks: readonly DraftBlock[]): void {
   );
 }
 
-/** Whether Markdown shows exactly the words it was made of; the project's own reader says. */
-function checkEssay(blocks: readonly DraftBlock[], text: string): void {
+/** Whether an essay's file shows exactly the words it was made of; the project's own reader says. */
+function checkEssay(words: string, text: string): void {
   const { essay, problems } = parseEssay({ file: 'essay.md', slug: essaySlug('essay'), text }, {});
   const error = problems.find(({ severity }) => severity === 'error');
   if (error || !essay)
@@ -186,12 +188,11 @@ function checkEssay(blocks: readonly DraftBlock[], text: string): void {
     ...passage.opens.map((heading) => heading.text),
     passage.text,
   ]);
-  const before = blocks.flatMap((block) => normalWords(block.text)).join(' ');
-  const after = shown.flatMap((words) => normalWords(words)).join(' ');
-  if (before !== after) {
-    const at = [...before].findIndex((character, index) => character !== after[index]);
+  const after = comparableWords(shown);
+  if (words !== after) {
+    const at = [...words].findIndex((character, index) => character !== after[index]);
     throw new Error(
-      `this is a fault of the importer: it would change the words near “${before.slice(at, at + 30)}”`,
+      `this is a fault of the importer: it would change the words near “${words.slice(at, at + 30)}”`,
     );
   }
 }

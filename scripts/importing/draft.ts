@@ -52,6 +52,10 @@ export class UnreadableOriginal extends Error {}
 /** How a place is named to a person: PDFs have pages, Word documents paragraphs, all else lines. */
 export type PlaceName = 'line' | 'page' | 'paragraph';
 
+/** A block as it stands in an essay's file. */
+export const markdownOf = ({ kind, level, markdown }: DraftBlock): string =>
+  kind === 'heading' ? `${'#'.repeat(level)} ${markdown}` : markdown;
+
 /** The number of words in a text, as a person would count them. */
 export const wordCount = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 

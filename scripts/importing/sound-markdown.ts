@@ -2,7 +2,7 @@ import { takeAttributes } from '../../server/corpus/block-attributes.ts';
 import { parseBlocks } from '../../server/corpus/parse-blocks.ts';
 import { lexMarkdown, renderMarkdown } from '../../server/corpus/render-markdown.ts';
 import { normalWords } from '../../server/language/split-words.ts';
-import type { DraftBlock, Review } from './draft.ts';
+import { type DraftBlock, markdownOf, type Review } from './draft.ts';
 import { escapeAll } from './escape-markdown.ts';
 
 /** A block's words as Markdown without emphasis and links. */
@@ -31,27 +31,24 @@ export function toSoundBlocks(blocks: readonly DraftBlock[], reviews: Review[]):
   return blocks.map((block) => ({ ...block, markdown: plainMarkdown(block) }));
 }
 
-const wordsOf = (texts: readonly string[]): string => texts.flatMap((text) => normalWords(text)).join(' ');
+/** The words of texts as they are compared: in order, normalised, in single spaces. */
+export const comparableWords = (texts: readonly string[]): string =>
+  texts.flatMap((text) => normalWords(text)).join(' ');
 
 function showTheirWords(blocks: readonly DraftBlock[]): boolean {
-  const whole = blocks.map(
-    (block) => (block.kind === 'heading' ? `${'#'.repeat(block.level)} ` : '') + block.markdown,
-  );
-  const shown = parseBlocks(whole.join('\n\n'), {});
+  const shown = parseBlocks(blocks.map(markdownOf).join('\n\n'), {});
+  const texts = shown.blocks.map((one) => (one.kind === 'heading' ? one.heading.text : one.text));
   return (
-    shown.problems.length === 0 &&
-    wordsOf(shown.blocks.map((one) => (one.kind === 'heading' ? one.heading.text : one.text))) ===
-      wordsOf(blocks.map(({ text }) => text))
+    shown.problems.length === 0 && comparableWords(texts) === comparableWords(blocks.map(({ text }) => text))
   );
 }
 
-function showsItsWords({ kind, level, markdown, text }: DraftBlock): boolean {
-  if (takeAttributes(markdown).attributes) return false;
-  const whole = kind === 'heading' ? `${'#'.repeat(level)} ${markdown}` : markdown;
-  const shown = renderMarkdown(lexMarkdown(whole), {});
+function showsItsWords(block: DraftBlock): boolean {
+  if (takeAttributes(block.markdown).attributes) return false;
+  const shown = renderMarkdown(lexMarkdown(markdownOf(block)), {});
   return (
     shown.unsupported.length === 0 &&
     shown.references.every((reference) => reference.kind === 'link') &&
-    normalWords(shown.text).join(' ') === normalWords(text).join(' ')
+    comparableWords([shown.text]) === comparableWords([block.text])
   );
 }

@@ -76,11 +76,7 @@ function mendLayer(text: string, onMend: () => void): string {
     let result = '';
     let isDamaged = false;
     for (let index = 0; index < run.length; ) {
-      const around = {
-        after: text[at + run.length] ?? '',
-        isDamaged,
-      };
-      const found = misreadCharacterAt(run, index, around);
+      const found = misreadCharacterAt(run, index, { after: text[at + run.length] ?? '', isDamaged });
       isDamaged ||= found !== undefined;
       if (found) onMend();
       result += found?.character ?? run.charAt(index);
@@ -121,7 +117,6 @@ function isPlausible(
   const code = character.codePointAt(0) ?? 0;
   if (character.length > 2 || code === 0xfffd) return code === 0xfffd && character.length === 1;
   const isBeforeLetter = /\p{L}/u.test(after);
-  // «IRMÃ» and „Ä“ are quoted letters; within a word the same two characters are a damaged one.
   if (!isDamaged) {
     // «IRMÃ» and „Ä“ are quoted letters; within a word the same two characters are a damaged one.
     if (/[»”]/.test(second) && !isBeforeLetter) return false;

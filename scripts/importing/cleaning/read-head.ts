@@ -1,5 +1,6 @@
 import type { Author } from '../../../server/domain/essay.ts';
 import { type Draft, type DraftBlock, type Review, wordCount } from '../draft.ts';
+import { noteDate } from '../reading/reading-notes.ts';
 import { markIntroduction } from './mark-introduction.ts';
 import { isPersonName } from './parse-byline.ts';
 import { parseDateLine } from './parse-date.ts';
@@ -92,9 +93,7 @@ export function readHead(draft: Draft): Draft {
   function readAbout(about: HeadLine & { kind: 'about' }, { text, line }: DraftBlock, index: number): void {
     if (about.date && published === undefined) {
       published = about.date.day;
-      if (about.date.isAmbiguous) {
-        reviews.push({ line, reason: `the date could be read month first; it was read as ${published}` });
-      }
+      reviews.push(...noteDate(about.date).map((note) => ({ line, ...note })));
     }
     isDated ||= about.date !== undefined;
     if (about.authors.length === 0) return;

@@ -3,8 +3,8 @@ import { endsEssay, isFurnitureLine } from './furniture-lines.ts';
 import { parseByline } from './parse-byline.ts';
 import { parseDateLine } from './parse-date.ts';
 
-/** The fewest words of a post among several. */
-const MIN_POST_WORDS = 45;
+/** The fewest words of a post among several; shorter ones are teasers. */
+export const MIN_POST_WORDS = 45;
 /** The most words above the first date: the site's name, and a line about it. */
 const MAX_WORDS_ABOVE = 30;
 /** The most words of a title. */

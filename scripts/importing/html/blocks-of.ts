@@ -95,16 +95,15 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
     at: number,
     change = (markdown: string) => markdown,
   ) {
+    const text = wordsOf(html, kind);
     const markdown =
       kind === 'code'
-        ? fenced(wordsOf(html, kind))
+        ? fenced(text)
         : writer
             .turndown(html)
             .replace(/^((?:> ?)*>) +$/gm, '$1')
             .trim();
-    if (markdown === '') return;
-    const text = wordsOf(html, kind);
-    if (wordCount(text) === 0) return;
+    if (markdown === '' || wordCount(text) === 0) return;
     const whole =
       kind === 'heading'
         ? escapeHeadingEnd(markdown.replace(/\s*\\?\n\s*/g, ' ').replace(/^\*\*(.*)\*\*$/, '$1'))

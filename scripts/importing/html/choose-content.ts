@@ -1,6 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { wordCount } from '../draft.ts';
-import { longParagraphs } from './remove-furniture.ts';
+import { longParagraphs, proseWords } from './prose.ts';
 
 /**
  * The text of a page: what its markup names; where that is little, what Mozilla's Readability takes for the article,
@@ -24,8 +23,7 @@ export function chooseContent(document: Document, named: readonly Element[]): re
     return named;
   const readable = readableContent(document);
   const words = proseWords(readable);
-  const lacking = longParagraphs(whole) - readable.reduce((sum, element) => sum + longParagraphs(element), 0);
-  if (lacking >= Math.max(2, 0.2 * longParagraphs(whole))) return [whole];
+  if (lacks(readable) >= Math.max(2, 0.2 * longParagraphs(whole))) return [whole];
   const least = 0.35 * proseWords([whole]);
   if (words >= Math.max(least, proseWords(named))) return readable;
   return proseWords(named) >= least && named.length > 0 ? named : [whole];
@@ -43,13 +41,3 @@ function readableContent(document: Document): Element[] {
   holder.innerHTML = article.content;
   return [holder];
 }
-
-/** Words outside of links. */
-export const proseWords = (elements: readonly Element[]): number =>
-  elements.reduce((sum, element) => {
-    const linked = [...element.querySelectorAll('a')].reduce(
-      (words, link) => words + wordCount(link.textContent ?? ''),
-      0,
-    );
-    return sum + wordCount(element.textContent ?? '') - linked;
-  }, 0);

@@ -9,8 +9,7 @@ import {
 } from '../cleaning/parse-byline.ts';
 import { type FoundDate, findDate, parseDateLine } from '../cleaning/parse-date.ts';
 import { wordCount } from '../draft.ts';
-
-const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+import { plainText } from './tidy.ts';
 
 /** An element's words, apart where they stand in different elements: labels and their values seldom have a space between. */
 const spacedText = (element: Element): string => {
@@ -25,7 +24,7 @@ const spacedText = (element: Element): string => {
     }
   };
   walk(element);
-  return tidy(parts.join('')).replace(/\s+([,.;:])/g, '$1');
+  return plainText(parts.join('')).replace(/\s+([,.;:])/g, '$1');
 };
 
 const isOfReaders = (element: Element): boolean =>
@@ -77,7 +76,7 @@ export function findNearTitle(
         /^(?:P|DIV|TD|TR|TABLE|UL|OL|LI|H[1-6]|SECTION|ARTICLE|HEADER)$/.test(child.tagName),
       ),
   );
-  const at = leaves.findIndex((element) => title !== undefined && tidy(element.textContent) === title);
+  const at = leaves.findIndex((element) => title !== undefined && plainText(element.textContent) === title);
   if (at === -1) return { authors: [] };
   let published: FoundDate | undefined;
   let authors: readonly Author[] = [];
@@ -115,7 +114,9 @@ export function findPostAuthors(root: Element): Author[] {
       .slice(0, 8)
       .map((element) => {
         const content = element.getAttribute('content');
-        return content && tidy(element.textContent) === '' ? tidy(content) : tidy(element.textContent);
+        return content && plainText(element.textContent) === ''
+          ? plainText(content)
+          : plainText(element.textContent);
       });
     const authors = texts
       .filter((text) => text !== '' && text.length < 200)
@@ -126,7 +127,7 @@ export function findPostAuthors(root: Element): Author[] {
   for (const element of root.querySelectorAll(
     '[class*="author"], [class*="Author"], [class*="credits"], [class*="persona"]',
   )) {
-    const text = tidy(element.textContent);
+    const text = plainText(element.textContent);
     // One name alone may stand where only an author can.
     const isName = isPersonName(text) || /^\p{Lu}\p{Ll}{1,20}$/u.test(text);
     if (isName && !isOfReaders(element)) return cleanAuthors([text]);

@@ -1,8 +1,10 @@
 import type { Author } from '../../../server/domain/essay.ts';
 import { type FoundDate, findDate } from '../cleaning/parse-date.ts';
+import { MIN_POST_WORDS } from '../cleaning/split-posts.ts';
 import { wordCount } from '../draft.ts';
 import { findBylineAuthors, findPostAuthors } from './find-authors.ts';
 import { isFurniture } from './remove-furniture.ts';
+import { plainText } from './tidy.ts';
 
 /** A post as the markup of its page shows it. */
 export type Post = {
@@ -55,9 +57,6 @@ const CONTENT = [
   '.rich-text',
   '.richtext',
 ];
-
-/** The fewest words of a post; shorter ones are teasers. */
-const MIN_POST_WORDS = 45;
 
 /** Finds the posts of a page that holds several, as far as markup shows them; empty if it holds one or none. */
 export function findPosts(document: Document): Post[] {
@@ -129,8 +128,6 @@ function toPost(root: Element): Post {
       (wordCount(text) < 120 && /\[?(?:…|\.\.\.)\]?$/.test(text)),
   };
 }
-
-const plainText = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 const first = (root: Element, selectors: readonly string[]): Element | undefined => {
   for (const selector of selectors) {

@@ -33,7 +33,7 @@ export function readPageMetadata({ document, comments }: Page): PageMetadata {
     )
       .trim()
       .toLowerCase();
-    const content = meta.getAttribute('content')?.replace(/\s+/g, ' ').trim();
+    const content = tidy(meta.getAttribute('content'));
     if (name && content) metas.set(name, [...(metas.get(name) ?? []), content]);
   }
   const meta = (...names: string[]) => names.flatMap((name) => metas.get(name) ?? []);

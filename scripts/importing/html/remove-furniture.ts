@@ -1,4 +1,5 @@
-import { type Review, wordCount } from '../draft.ts';
+import type { Review } from '../draft.ts';
+import { longParagraphs, proseLength, proseWords } from './prose.ts';
 
 /**
  * What pages carry besides the text: by element and role, and by the words that themes, widgets and systems use in
@@ -114,17 +115,6 @@ const classOf = (element: Element): string =>
     'builder',
   );
 
-/** Length of an element's text, without links. */
-const proseLength = (element: Element): number =>
-  [...element.querySelectorAll('a')].reduce(
-    (length, link) => length - (link.textContent ?? '').length,
-    (element.textContent ?? '').length,
-  );
-
-/** The number of paragraphs of more than a line or two: furniture has few. */
-export const longParagraphs = (element: Element): number =>
-  [...element.querySelectorAll('p')].filter((paragraph) => (paragraph.textContent ?? '').length > 140).length;
-
 /** Text that a page folds away until someone asks for it: it is hidden, and part of the article all the same. */
 const isFoldedText = (element: Element): boolean =>
   element.closest('main, article, [role="main"]') !== null &&
@@ -182,11 +172,7 @@ export function removeFurniture(root: Element, content: readonly Element[]): Rev
       content.length > 0
         ? content.some((kept) => kept.contains(element))
         : element.closest('article') !== null;
-    const linked = [...element.querySelectorAll('a')].reduce(
-      (sum, link) => sum + wordCount(link.textContent ?? ''),
-      0,
-    );
-    const words = wordCount(element.textContent ?? '') - linked;
+    const words = proseWords([element]);
     if (!isInside || words <= MAX_UNSAID) return;
     const line = Number(element.getAttribute('data-line'));
     const name = (element.getAttribute('class') ?? '').split(/\s+/)[0] || element.tagName.toLowerCase();

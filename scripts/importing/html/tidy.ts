@@ -5,3 +5,6 @@ export const tidy = (text: string | null | undefined): string | undefined =>
   tidyCharacters(text ?? '')
     .replace(/\s+/g, ' ')
     .trim() || undefined;
+
+/** The same as a text that may be empty. */
+export const plainText = (text: string | null | undefined): string => tidy(text) ?? '';

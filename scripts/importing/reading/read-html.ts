@@ -2,13 +2,15 @@ import { decodeOriginal } from '../characters/decode-original.ts';
 import { isErrorTitle } from '../cleaning/furniture-lines.ts';
 import { type Draft, type Reading, wordCount } from '../draft.ts';
 import { blocksOf } from '../html/blocks-of.ts';
-import { chooseContent, proseWords } from '../html/choose-content.ts';
+import { chooseContent } from '../html/choose-content.ts';
 import { findAuthorRole, findBylineAuthors, findNearTitle, findPostAuthors } from '../html/find-authors.ts';
 import { findContent, findPostDate, findPosts, findPostTitle, type Post } from '../html/find-posts.ts';
 import { originalAddress, type PageMetadata, readPageMetadata, TITLE_PARTS } from '../html/page-metadata.ts';
 import { type Page, parsePage } from '../html/parse-page.ts';
+import { proseWords } from '../html/prose.ts';
 import { removeFurniture } from '../html/remove-furniture.ts';
 import { settleMarkup } from '../html/settle-markup.ts';
+import { plainText } from '../html/tidy.ts';
 import { noteCharacters, noteDate, notePictures } from './reading-notes.ts';
 
 /** Reads a saved web page: one essay or several, or why it holds none. */
@@ -95,16 +97,17 @@ function chooseTitle(
   { title: said, isTitleOfPage, publisher }: PageMetadata,
 ): string | undefined {
   const root = document.querySelector('main, article, [role="main"]') ?? document.body;
-  const tidy = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   const headings = [...root.querySelectorAll('h1'), ...document.querySelectorAll('h1')]
-    .map(tidy)
+    .map((element) => plainText(element.textContent))
     .filter((text) => text !== '' && text.length <= 300 && text !== publisher);
   if (said === undefined) return headings[0] ?? findPostTitle(root, false);
   const heading = headings.find((text) => shareWords(text, said));
   if (heading !== undefined) return heading;
   if (isTitleOfPage && new Set(headings).size === 1) return headings[0];
   const parts = said.split(TITLE_PARTS).filter((part) => part !== '');
-  const others = [...document.querySelectorAll('h2, h3, .title, .entry-title, .post-title')].map(tidy);
+  const others = [...document.querySelectorAll('h2, h3, .title, .entry-title, .post-title')].map((element) =>
+    plainText(element.textContent),
+  );
   return parts.length < 2
     ? said
     : (parts.filter((part) => others.includes(part)).sort((a, b) => b.length - a.length)[0] ??

@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
-import { tidyCharacters } from '../characters/decode-original.ts';
 import { cleanAuthors } from '../cleaning/parse-byline.ts';
 import { type Draft, type Reading, type Review, UnreadableOriginal } from '../draft.ts';
 import { blocksOf } from '../html/blocks-of.ts';
-import { parsePage } from '../html/parse-page.ts';
+import { MAX_LEVELS, parsePage } from '../html/parse-page.ts';
+import { tidy } from '../html/tidy.ts';
 import { readZip } from './read-zip.ts';
 import { noteCharacters, notePictures } from './reading-notes.ts';
 
@@ -22,9 +22,6 @@ const STYLES = [
   "p[style-name='caption'] => !",
   "p[style-name='Caption'] => !",
 ];
-
-/** The elements that XML may be nested in; mammoth follows them with the stack. */
-const MAX_LEVELS = 256;
 
 /** Reads a Word document (.docx): its text, headings, lists, tables and notes, without headers, footers and comments. */
 export async function readWord(bytes: Buffer): Promise<Reading> {
@@ -66,7 +63,7 @@ function numberBlocks(html: string): string {
   });
 }
 
-/** Refuses XML that no word processor writes, and that could hurt a parser. */
+/** Refuses XML that no word processor writes, and that could hurt a parser: mammoth follows its levels with the stack. */
 function checkXml(name: string, part: Buffer): void {
   const text = part.toString('utf8');
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
@@ -91,11 +88,7 @@ function withProperties(draft: Draft, core: string): Draft {
     if (raw === undefined) return undefined;
     const holder = document.createElement('div');
     holder.innerHTML = raw;
-    return (
-      tidyCharacters(holder.textContent ?? '')
-        .replace(/\s+/g, ' ')
-        .trim() || undefined
-    );
+    return tidy(holder.textContent);
   };
   const title = property('dc:title');
   const creator = property('dc:creator');
