@@ -8,6 +8,8 @@ export type BlockAttributes = {
   /** Concepts that the editor refuses: written with a minus. */
   readonly refusedTags: readonly string[];
   readonly perspective?: string;
+  /** What a reader should know before the passage, such as "Speaks of a death." */
+  readonly note?: string;
 };
 
 /** A block's Markdown with its attributes taken off. */
@@ -31,10 +33,13 @@ export function takeAttributes(markdown: string): AttributedBlock {
   const inside = match?.[1]?.trim() ?? '';
   if (!match || !/^#|^[a-z]+="/.test(inside)) return { markdown };
   const rest = markdown.slice(0, match.index).trimEnd();
-  const attributes: { anchor?: string; tags: string[]; refusedTags: string[]; perspective?: string } = {
-    tags: [],
-    refusedTags: [],
-  };
+  const attributes: {
+    anchor?: string;
+    tags: string[];
+    refusedTags: string[];
+    perspective?: string;
+    note?: string;
+  } = { tags: [], refusedTags: [] };
   const wrong = (reason: string): AttributedBlock => ({
     markdown: rest,
     attributes,
@@ -57,10 +62,14 @@ export function takeAttributes(markdown: string): AttributedBlock {
         if (tag.startsWith('-')) attributes.refusedTags.push(tag.slice(1));
         else attributes.tags.push(tag);
       }
-    } else if (part.key === 'perspective' && part.value !== undefined) {
-      attributes.perspective = part.value;
+    } else if ((part.key === 'perspective' || part.key === 'note') && part.value) {
+      attributes[part.key] = part.value.trim();
     } else {
-      return wrong(`"${part.key}" is not an attribute that is known here; there are tags and perspective`);
+      return wrong(
+        part.value === ''
+          ? `the attribute ${part.key}="" is empty; fill it in or take it out`
+          : `"${part.key}" is not an attribute that is known here; there are tags, perspective and note`,
+      );
     }
   }
   return { markdown: rest, attributes };

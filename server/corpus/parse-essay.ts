@@ -5,6 +5,7 @@ import type { Passage } from '../domain/passage.ts';
 import { isPerspective, PERSPECTIVES } from '../domain/perspective.ts';
 import type { Problem } from '../domain/problem.ts';
 import { countWords, normalWords } from '../language/split-words.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 import { essaySchema, toEssayMeta } from './essay-schema.ts';
 import { type Block, MAX_PASSAGE_WORDS, parseBlocks } from './parse-blocks.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -121,7 +122,10 @@ function toPassage(
   occurrences: Map<string, number>,
 ): Omit<ParsedPassage, 'at' | 'anchorOffset'> {
   const text = blocks.map((block) => block.text).join('\n');
-  const { anchor, perspective, tags, refusedTags } = blocks[0].attributes ?? { tags: [], refusedTags: [] };
+  const { anchor, perspective, note, tags, refusedTags }: BlockAttributes = blocks[0].attributes ?? {
+    tags: [],
+    refusedTags: [],
+  };
   return {
     id: passageId(anchor ?? deriveId(meta.slug, text, occurrences)),
     anchored: anchor !== undefined,
@@ -136,6 +140,7 @@ function toPassage(
     editorTags: tags,
     refusedTags,
     sources: citedSources(blocks),
+    ...(note !== undefined && { contentNote: note }),
   };
 }
 

@@ -52,6 +52,8 @@ export type Passage = {
   readonly perspective: Perspective;
   /** In the order of the vocabulary. */
   readonly tags: readonly Tag[];
+  /** A quiet word before the passage, such as "Speaks of a death." */
+  readonly contentNote?: string;
   /** The sources that the passage cites, in order of first mention. */
   readonly sources: readonly SourceId[];
 };

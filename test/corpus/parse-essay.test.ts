@@ -92,6 +92,16 @@ describe('parseEssay', () => {
     assert.equal(new Set(essay?.passages.map(({ id }) => id)).size, 2);
   });
 
+  it('reads the note that stands before a passage, and refuses an empty one', () => {
+    const withBody = (body: string) => parse(GOOD.replace(/\n---\n[\s\S]*$/, `\n---\n${body}\n`));
+    const { essay } = withBody('Some words. {#abcd note="Speaks of a death."}\n\nMore. {#abce}');
+    assert.deepEqual(
+      essay?.passages.map(({ contentNote }) => contentNote),
+      ['Speaks of a death.', undefined],
+    );
+    assert.match(withBody('Some words. {#abcd note=""}').problems[0]?.reason ?? '', /note="" is empty/);
+  });
+
   it('leaves braces in the text that are not attributes', () => {
     const { essay, problems } = parse(GOOD.replace(/\n---\n[\s\S]*$/, '\n---\nA set {a, b} and {c}\n'));
     assert.deepEqual([essay?.passages[0]?.text, problems], ['A set {a, b} and {c}', []]);
