@@ -16,12 +16,18 @@ export const SHIPPED_DIR = path.join(FIXTURE_DIR, '../../../content');
 /** A corpus with its search and its application, made as the indexing script and the server make them. */
 export type Loaded = { readonly corpus: Corpus; readonly search: Search; readonly app: Express };
 
-/** Loads a content folder. @throws Error that lists the content's problems, if there is any error */
-export async function loadContent(dir: string = FIXTURE_DIR): Promise<Loaded> {
+/**
+ * Loads a content folder into an application that takes `baseUrl` for its own address.
+ * @throws Error that lists the content's problems, if there is any error
+ */
+export async function loadContent(
+  dir: string = FIXTURE_DIR,
+  baseUrl = 'https://example.org',
+): Promise<Loaded> {
   const { corpus, problems } = await buildCorpus([dir]);
   if (!corpus)
     throw new Error(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   // The index goes through JSON, as it does through its file.
   const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))));
-  return { corpus, search, app: createApp({ corpus, search, baseUrl: 'https://example.org' }) };
+  return { corpus, search, app: createApp({ corpus, search, baseUrl }) };
 }

@@ -1,0 +1,56 @@
+import type { Corpus } from '../../server/domain/corpus.ts';
+import type { EssayKind } from '../../server/domain/essay.ts';
+
+/** A kind of page, by one example of it. */
+export type PageKind = {
+  /** In plain words, unlike any other kind's. */
+  readonly name: string;
+  /** Path and parameters of the example, with what a reader would have on it. */
+  readonly address: (corpus: Corpus) => string;
+  /** The status that it is answered with; 200 if absent. */
+  readonly status?: number;
+};
+
+/** Every kind of page that the site has. A new page is one line more. */
+export const PAGE_KINDS: readonly PageKind[] = [
+  { name: 'home', address: () => '/' },
+  { name: 'search, nothing typed', address: () => '/search' },
+  { name: 'results, with filters', address: () => '/search?q=power&tag=power-sharing&perspective=editors' },
+  { name: 'results, second page', address: () => '/search?q=co-production&page=2' },
+  { name: 'results, none', address: () => '/search?q=xyzzy' },
+  { name: 'topics', address: () => '/tags' },
+  { name: 'topic', address: (corpus) => `/tags/${some(mostTagged(corpus))}` },
+  { name: 'explore', address: () => '/explore' },
+  { name: 'essays', address: () => '/essays' },
+  { name: 'reading note', address: (corpus) => `/essays/${firstEssay(corpus, 'reading-note')}` },
+  { name: 'guide', address: (corpus) => `/essays/${firstEssay(corpus, 'guide')}` },
+  { name: 'passage', address: (corpus) => `/passages/${some(corpus.passages[3]).id}` },
+  { name: 'sources', address: () => '/sources' },
+  { name: 'source', address: (corpus) => `/sources/${some(corpus.passages.find(isCiting)?.sources[0])}` },
+  { name: 'help', address: () => '/help' },
+  { name: 'about', address: () => '/about' },
+  { name: 'accessibility statement', address: () => '/accessibility' },
+  { name: 'privacy', address: () => '/privacy' },
+  { name: 'unknown address', address: () => '/nowhere', status: 404 },
+];
+
+/** Three kinds that between them hold nearly all there is: doors, a form with filters and hits, long text. */
+export const MAIN_KINDS: readonly PageKind[] = ['home', 'results, with filters', 'guide'].map((wanted) =>
+  some(PAGE_KINDS.find(({ name }) => name === wanted)),
+);
+
+const isCiting = ({ sources }: Corpus['passages'][number]) => sources.length > 0;
+
+const firstEssay = ({ essays }: Corpus, kind: EssayKind) =>
+  some(essays.find((essay) => essay.kind === kind)).slug;
+
+/** The concept with the longest page. */
+function mostTagged({ concepts, passages }: Corpus): string | undefined {
+  const countOf = (id: string) => passages.filter(({ tags }) => tags.some(({ concept }) => concept === id));
+  return concepts.map(({ id }) => id).sort((a, b) => countOf(b).length - countOf(a).length)[0];
+}
+
+function some<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('The shipped content has no example of this kind of page.');
+  return value;
+}
