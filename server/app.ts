@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import compression from 'compression';
 import ejs from 'ejs';
@@ -13,6 +13,7 @@ import type { Corpus } from './domain/corpus.ts';
 import { createApiRoutes } from './http/api-routes.ts';
 import { createPageRoutes } from './http/page-routes.ts';
 import { sendProblem } from './http/problem-document.ts';
+import { renderError } from './http/render-page.ts';
 import type { Search } from './search/results.ts';
 
 /** What an application is made of. */
@@ -40,8 +41,7 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.engine('ejs', ejs.renderFile as unknown as Parameters<Express['engine']>[1]);
   app.locals.site = corpus.site;
   app.locals.baseUrl = baseUrl;
-  app.locals.stylesheet = versioned('site.css');
-  app.locals.icon = versioned('icon.svg');
+  app.locals.assets = listAssets();
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));
@@ -57,13 +57,13 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   return app;
 }
 
-/** An asset's address with a mark of its content, so that browsers may keep it for ever. */
-function versioned(name: string): string {
-  const mark = createHash('sha256')
-    .update(readFileSync(path.join(ASSETS_DIR, name)))
-    .digest('hex')
-    .slice(0, 10);
-  return `/assets/${name}?v=${mark}`;
+/** The address of each asset by its name, with a mark of its content, so that browsers may keep it for ever. */
+function listAssets(): Record<string, string> {
+  const addressOf = (name: string) => {
+    const content = readFileSync(path.join(ASSETS_DIR, name));
+    return `/assets/${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
+  };
+  return Object.fromEntries(readdirSync(ASSETS_DIR).map((name) => [name, addressOf(name)]));
 }
 
 /** Nothing from elsewhere is loaded, run or framed. */
@@ -115,10 +115,6 @@ function answerError(logger: Logger | undefined): ErrorRequestHandler {
         : 'This address cannot be read. Please check it for stray characters, such as a lone %.';
     if (request.path.startsWith('/api/')) return sendProblem(response, status, detail);
     const heading = status === 500 ? 'Sorry, something went wrong' : 'This address cannot be read';
-    response.status(status);
-    response.render('error', {
-      page: { title: heading, path: request.path, section: '' },
-      view: { heading, message: detail, essay: undefined },
-    });
+    renderError(response, status, { heading, message: detail });
   };
 }

@@ -3,15 +3,15 @@
  * report a carer's view.
  */
 export const PERSPECTIVES = {
-  carer: "a carer's view",
-  'disabled-person': "a disabled person's view",
+  carer: 'a carer’s view',
+  'disabled-person': 'a disabled person’s view',
   'person-using-services': 'the view of a person who uses services',
-  practitioner: "a practitioner's view",
-  researcher: "a researcher's view",
+  practitioner: 'a practitioner’s view',
+  researcher: 'a researcher’s view',
   organisation: 'the view of an organisation or group',
-  editors: "the editors' view",
+  editors: 'the editors’ view',
   // Of an imported text, until an editor says whose view it gives.
-  author: "the author's view",
+  author: 'the author’s view',
 } as const;
 
 /** The id of a perspective, such as `disabled-person`. */

@@ -26,6 +26,7 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
       html: given.html,
       tags: given.tags.map(({ concept }) => tag(concept)),
       perspective: given.perspective,
+      ...(given.contentNote !== undefined && { contentNote: given.contentNote }),
       url: `${baseUrl}/passages/${given.id}`,
     };
   };

@@ -1,64 +1,52 @@
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { harvardReference } from '../citation/cite-source.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { conceptId } from '../domain/ids.ts';
-import type { Perspective } from '../domain/perspective.ts';
 import { EMPTY_QUERY } from '../search/query.ts';
 import type { Search } from '../search/results.ts';
+import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from './example-searches.ts';
+import { createMissingPages } from './missing-page.ts';
 import { noticesOf } from './notices.ts';
+import { renderPage } from './render-page.ts';
 import { parseSearchParams, searchAddress } from './search-params.ts';
-import { toEssayCard, toEssayView } from './views/essay-view.ts';
+import { groupEssays, listLatest, toEssayCard } from './views/essay-card.ts';
+import { toEssayView } from './views/essay-view.ts';
+import { toExploreView } from './views/explore-view.ts';
 import { toPassagePage } from './views/passage-page.ts';
 import { type Marks, toPassageView, toTagLink } from './views/passage-view.ts';
 import { countOf, topicsOf, toSearchView } from './views/search-view.ts';
+import { tagQuery, toTagView } from './views/tag-view.ts';
+import { findClearestPair } from './views/two-views.ts';
 
-/** Searches on the home page that show what the search can do; a test keeps each of them fruitful. */
-export const EXAMPLE_SEARCHES = [
-  'share the agenda',
-  'telling your story',
-  'co-chair the board',
-  'personal budgets',
-  'fear of letting go',
-];
-
-/** What can be typed into the box, with what it does; a test keeps each of them fruitful. */
-export const HELP_EXAMPLES = [
-  { typed: 'why won’t managers let others decide?', meaning: 'A question, as you would ask it.' },
-  { typed: 'rubber stamp', meaning: 'Everyday words: the search knows which topic they point to.' },
-  {
-    typed: '"share power"',
-    meaning:
-      'Words in quotation marks must stand side by side, in this order. Passages with exactly these words come first, then those with other endings, such as “sharing power”.',
-  },
-  {
-    typed: 'grief -carers',
-    meaning: 'A minus leaves out passages with that word. It works before quotation marks and filters too.',
-  },
-  {
-    typed: 'anger tag:grief',
-    meaning:
-      'Only passages on a topic. Write the topic’s name after “tag:”, in quotation marks if it has several words.',
-  },
-  { typed: 'budgets author:morris', meaning: 'Only essays by someone, or about someone’s work.' },
-  { typed: 'decisions in:"sharing power"', meaning: 'Only essays whose title has these words.' },
-] as const;
+/** How many essays the home page names as added lately. */
+const LATEST = 3;
 
 /** The pages for people: each handler reads the request, asks, and renders a finished view. */
 export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: string): Router {
   const routes = Router();
   const { corpus } = catalogue;
+  const { notFound, passageGone } = createMissingPages(catalogue, search);
+  // What no request changes is worked out once.
+  const explore = toExploreView(catalogue);
+  const topics = topicsOf(catalogue);
+  const twoViews = findClearestPair(catalogue);
 
   routes.get('/', (_request, response) => {
-    render(response, 'home', corpus.site.name, {
-      examples: EXAMPLE_SEARCHES.map((text) => ({
-        text,
-        href: searchAddress({ ...EMPTY_QUERY, text }),
-      })),
-      topics: topicsOf(catalogue),
-      guides: corpus.essays.filter(({ kind }) => kind === 'guide').map(toEssayCard),
-      essayCount: corpus.essays.filter(({ kind }) => kind !== 'essay').length,
-      passageCount: corpus.passages.length,
-    });
+    const ours = corpus.essays.filter(({ kind }) => kind !== 'essay');
+    renderPage(
+      response,
+      'home',
+      { title: corpus.site.name, description: HOME_DESCRIPTION },
+      {
+        examples: EXAMPLE_SEARCHES.map((text) => ({ text, href: searchAddress({ ...EMPTY_QUERY, text }) })),
+        topics,
+        twoViews,
+        guides: corpus.essays.filter(({ kind }) => kind === 'guide').map(toEssayCard),
+        latest: listLatest(corpus.essays, LATEST),
+        essayCount: ours.length,
+        passageCount: ours.reduce((sum, { passages }) => sum + passages.length, 0),
+        importedCount: corpus.essays.length - ours.length,
+      },
+    );
   });
 
   routes.get('/search', async (request, response) => {
@@ -66,7 +54,10 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const results = await search.find(parsed.query);
     const view = toSearchView(results, noticesOf(parsed, results), catalogue);
     const title = view.text === '' ? view.heading : `${view.heading} (${countOf(results)})`;
-    render(response, 'search', title, view);
+    const description =
+      'Search passages on co-production by words, topic, author and whose view they report.';
+    const frame = { title, description, scripts: ['live-filters.js'], isUnlisted: view.isAsked };
+    renderPage(response, 'search', frame, view);
   });
 
   routes.get('/tags', (_request, response) => {
@@ -75,59 +66,35 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
       definition: concept.definition,
       count: catalogue.countOf(concept),
     }));
-    render(response, 'tags', 'Topics', { entries });
+    const description = 'The ideas of co-production that passages are about, each with what it means.';
+    renderPage(response, 'tags', { title: 'Topics', description }, { entries });
   });
 
   routes.get('/tags/:id', async (request, response) => {
     const concept = catalogue.concept(request.params.id);
     if (!concept) return notFound(response, `There is no topic “${request.params.id}”.`);
     const parsed = parseSearchParams({ page: request.query.page }, catalogue);
-    const results = await search.find({
-      ...EMPTY_QUERY,
-      tags: [conceptId(concept.id)],
-      page: parsed.query.page,
-    });
-    const view = toSearchView(results, noticesOf(parsed, results), catalogue);
-    const guide = concept.guide === undefined ? undefined : catalogue.essay(concept.guide);
-    render(response, 'tag', concept.prefLabel, {
-      ...view,
-      concept,
-      guide: guide && toEssayCard(guide),
-      views: results.facets.perspectives.map(({ id, label, count }) => ({
-        ...{ label, count },
-        href: searchAddress(results.query, { perspective: id as Perspective }),
-      })),
-      broader: concept.broader.map((id) => toTagLink(id, catalogue)),
-      narrower: catalogue.narrowerThan(concept).map(({ id }) => toTagLink(id, catalogue)),
-      related: concept.related.map((id) => toTagLink(id, catalogue)),
-    });
+    const results = await search.find(tagQuery(concept, parsed.query.page));
+    const view = toTagView(concept, results, noticesOf(parsed, results), catalogue);
+    renderPage(response, 'tag', { title: concept.prefLabel, description: concept.definition }, view);
+  });
+
+  routes.get('/explore', (_request, response) => {
+    const description =
+      'Which topics of co-production are talked about together, and which essays speak of which.';
+    renderPage(response, 'explore', { title: 'Explore', description }, explore);
   });
 
   routes.get('/essays', (_request, response) => {
-    const groups = [
-      {
-        heading: 'Reading notes',
-        intro: 'Our notes on essays by others: what they say, and what it means for practice.',
-        kind: 'reading-note',
-      },
-      {
-        heading: 'Guides',
-        intro: 'What the sources say on one subject, and what to do with it.',
-        kind: 'guide',
-      },
-      { heading: 'Imported essays', intro: 'Texts by others, in their own words.', kind: 'essay' },
-    ].map((group) => ({
-      ...group,
-      essays: corpus.essays.filter(({ kind }) => kind === group.kind).map(toEssayCard),
-    }));
-    render(response, 'essays', 'Essays', { groups: groups.filter(({ essays }) => essays.length > 0) });
+    const description = 'Reading notes and guides on co-production, with their sources.';
+    renderPage(response, 'essays', { title: 'Essays', description }, { groups: groupEssays(corpus.essays) });
   });
 
   routes.get('/essays/:slug', async (request, response) => {
     const essay = catalogue.essay(request.params.slug);
     if (!essay) return notFound(response, `There is no essay “${request.params.slug}”.`);
-    const marks = await marksOf(request.query.q);
-    render(response, 'essay', essay.title, toEssayView(essay, catalogue, marks), essay.summary);
+    const view = toEssayView(essay, catalogue, await marksOf(request.query.q));
+    renderPage(response, 'essay', { title: essay.title, description: essay.summary }, view);
   });
 
   routes.get('/passages/:id', async (request, response) => {
@@ -136,7 +103,8 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     if (!passage) return passageGone(response, id);
     const marks = await marksOf(request.query.q);
     const view = toPassagePage(passage, catalogue, { baseUrl, marks, related: search.related(passage.id) });
-    render(response, 'passage', `Passage ${view.position} of “${view.essayTitle}”`, view);
+    const title = `Passage ${view.position} of “${view.essayTitle}”`;
+    renderPage(response, 'passage', { title, description: passage.text, scripts: ['copy.js'] }, view);
   });
 
   routes.get('/sources', (_request, response) => {
@@ -145,19 +113,26 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
       reference: harvardReference(source),
       count: catalogue.passagesCiting(source).length,
     }));
-    render(response, 'sources', 'Sources', { entries });
+    const description = 'The works that the essays rest on, each with the passages that cite it.';
+    renderPage(response, 'sources', { title: 'Sources', description }, { entries });
   });
 
   routes.get('/sources/:id', (request, response) => {
     const source = catalogue.source(request.params.id);
     if (!source) return notFound(response, `There is no source “${request.params.id}”.`);
     const citing = catalogue.passagesCiting(source);
-    render(response, 'source', source.title, {
-      title: source.title,
-      reference: harvardReference(source),
-      note: source.note,
-      passages: citing.map((passage) => toPassageView(passage, catalogue)),
-    });
+    const description = `What passages on co-production say with this source: ${source.title}`;
+    renderPage(
+      response,
+      'source',
+      { title: source.title, description },
+      {
+        title: source.title,
+        reference: harvardReference(source),
+        note: source.note,
+        passages: citing.map((passage) => toPassageView(passage, catalogue)),
+      },
+    );
   });
 
   routes.get('/help', (_request, response) => {
@@ -166,11 +141,15 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
       meaning,
       href: searchAddress({ ...EMPTY_QUERY, text: typed }),
     }));
-    render(response, 'help', 'How to search', { entries });
+    const description = 'What you can type into the search box, with examples.';
+    renderPage(response, 'help', { title: 'How to search', description }, { entries });
   });
 
-  routes.get('/about', (_request, response) => render(response, 'about', 'About', {}));
-  routes.get('/privacy', (_request, response) => render(response, 'privacy', 'Privacy', {}));
+  for (const [template, title, description] of PLAIN_PAGES) {
+    routes.get(`/${template}`, (_request, response) =>
+      renderPage(response, template, { title, description }, {}),
+    );
+  }
   routes.use((_request, response) => notFound(response, 'There is no page at this address.'));
   return routes;
 
@@ -181,40 +160,18 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const { marked } = await search.find({ ...query, perPage: 1 });
     return { text: query.text, marked };
   }
-
-  /** A passage that is not there: moved, taken out, or never published. */
-  function passageGone(response: Response, id: string): void {
-    const retired = catalogue.retired(id);
-    if (!retired) notFound(response, `There is no passage “${id}”.`);
-    else if (retired.successor) response.redirect(301, `/passages/${retired.successor}`);
-    else {
-      const essay = catalogue.essay(retired.essay);
-      response.status(410);
-      render(response, 'error', 'This passage was taken out', {
-        heading: 'This passage was taken out',
-        message: 'The passage was published here once and is no longer part of its essay.',
-        essay: essay && toEssayCard(essay),
-      });
-    }
-  }
 }
 
-/** Renders a page inside the frame that all pages share. */
-function render(
-  response: Response,
-  template: string,
-  title: string,
-  view: object,
-  description?: string,
-): void {
-  response.render(template, {
-    page: { title, description, path: response.req.path, section: `/${response.req.path.split('/')[1]}` },
-    view,
-  });
-}
+const HOME_DESCRIPTION =
+  'Look up how people who use services and professionals can work as equals: passages on co-production, with their sources.';
 
-/** Answers with a page that says what is not there, and where to go instead. */
-function notFound(response: Response, message: string): void {
-  response.status(404);
-  render(response, 'error', 'Page not found', { heading: 'Page not found', message, essay: undefined });
-}
+/** Pages that need nothing but their template: its name, which is their address, their title and what they hold. */
+const PLAIN_PAGES = [
+  ['about', 'About', 'What this knowledge base is, who wrote it and how, and what you may do with it.'],
+  [
+    'accessibility',
+    'Accessibility statement',
+    'What was tested and how, what is not known, and how to tell us of a problem.',
+  ],
+  ['privacy', 'Privacy', 'No cookies, no accounts, nothing from other companies.'],
+] as const;

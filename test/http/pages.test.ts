@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import request from 'supertest';
-import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from '../../server/http/page-routes.ts';
+import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from '../../server/http/example-searches.ts';
 import { type Loaded, loadContent, SHIPPED_DIR } from '../fixture-app.ts';
 
 const textOf = (html: string): string =>
@@ -23,6 +23,8 @@ describe('the pages', () => {
     '/search?q=grief': 'Results for “grief” (2 passages) – Fixture Site',
     '/tags': 'Topics – Fixture Site',
     '/tags/grief': 'Grief and loss – Fixture Site',
+    '/explore': 'Explore – Fixture Site',
+    '/accessibility': 'Accessibility statement – Fixture Site',
     '/essays': 'Essays – Fixture Site',
     '/essays/long-loss': 'A long loss – Fixture Site',
     '/essays/brought-in': 'Brought in – Fixture Site',
@@ -57,7 +59,7 @@ describe('the pages', () => {
       assert.equal(status, 200, address);
       for (const [, href = ''] of text.matchAll(/(?:href|action)="(\/[^"]*)"/g)) {
         const [page = '', anchor] = href.replace(/&amp;/g, '&').split('#');
-        if (anchor) assert.match((await get(page)).text, new RegExp(` id="${anchor}"`), href);
+        if (anchor) assert.match((await get(page || address)).text, new RegExp(` id="${anchor}"`), href);
         if (!seen.has(page) && !page.startsWith('/assets/')) queue.push(page);
         seen.add(page);
         assert.ok(seen.size < 500);
@@ -91,17 +93,98 @@ describe('the pages', () => {
   it('show a content note before the passages it is about', async () => {
     const { text } = await get('/essays/long-loss');
     assert.ok(text.indexOf('This note speaks of bereavement.') < text.indexOf('id="ccc1"'));
-    assert.match((await get('/passages/ccc2')).text, /This note speaks of bereavement\./);
+    assert.match((await get('/passages/ccc1')).text, /This note speaks of bereavement\./);
+  });
+
+  it('show the note of a passage before it, wherever it stands, and its words all the same', async () => {
+    for (const address of [
+      '/essays/long-loss',
+      '/passages/ccc2',
+      '/search?q=respite',
+      '/tags/commissioning',
+    ]) {
+      const page = textOf((await get(address)).text);
+      const note = page.indexOf('Before you read: Speaks of anger.');
+      assert.ok(note >= 0 && note < page.indexOf('their anger was about', note), address);
+    }
+    const { body } = await get('/api/v1/passages/ccc2');
+    assert.equal(body.contentNote, 'Speaks of anger.');
+  });
+
+  it('lead from a citation to the source at the end of the essay, and back', async () => {
+    const { text } = await get('/essays/long-loss');
+    assert.match(text, /<a class="citation" href="#source-fixture2013">/);
+    assert.match(text, /<li id="source-fixture2013">[\s\S]*?<a href="#ccc3">passage 3<\/a>/);
+  });
+
+  it('lead from an essay to the one before and the one after', async () => {
+    const turn = async (slug: string) =>
+      [...(await get(`/essays/${slug}`)).text.matchAll(/<a rel="(\w+)" href="([^"]*)"/g)].map(
+        ([, rel, href]) => `${rel} ${href}`,
+      );
+    const slugs = loaded.corpus.essays.map(({ slug }) => slug);
+    assert.deepEqual(await turn(slugs[0] ?? ''), [`next /essays/${slugs[1]}`]);
+    assert.deepEqual(await turn(slugs[1] ?? ''), [`prev /essays/${slugs[0]}`, `next /essays/${slugs[2]}`]);
+  });
+
+  it('search for the words of an address that leads nowhere', async () => {
+    const page = textOf((await get('/essays/grieving-carers.html').expect(404)).text);
+    assert.match(page, /There is no essay “grieving-carers\.html”/);
+    assert.match(page, /We searched for the words of the address: “grieving carers” A long loss/);
+    assert.doesNotMatch((await get('/passages/grieving').expect(404)).text, /We searched/);
+    assert.doesNotMatch((await get('/xyzzy').expect(404)).text, /We searched/);
+    await get('/caf%C3%A9%20%ff').expect(404);
+  });
+
+  it('tell previews and search engines what they are', async () => {
+    const { text } = await get('/passages/ccc1');
+    assert.match(text, /<meta property="og:title" content="Passage 1 of “A long loss”">/);
+    assert.match(
+      text,
+      /<meta name="description" content="Ada Example writes that carers who grieve[^"]{1,170}">/,
+    );
+    const [, image = ''] =
+      /<meta property="og:image" content="https:\/\/example\.org([^"]*)">/.exec(text) ?? [];
+    await get(image).expect(200).expect('Content-Type', 'image/png');
+    assert.doesNotMatch(text, /noindex/);
+    assert.match((await get('/search?q=grief')).text, /<meta name="robots" content="noindex">/);
+  });
+
+  it('say in the statement on accessibility whom to tell, or that there is nobody yet', async () => {
+    const page = textOf((await get('/accessibility')).text);
+    const { responsible, contact } = loaded.corpus.site;
+    assert.match(
+      page,
+      responsible === 'not yet set'
+        ? /There is no address for problems yet/
+        : new RegExp(`please tell ${responsible}\\. Contact: ${contact}`),
+    );
   });
 
   it('keep the filters of a search in its address and its form', async () => {
     const { text } = await get('/search?q=anger&tag=grief&perspective=carer&sort=newest');
     assert.match(text, /value="grief" id="tag-grief" checked/);
-    assert.match(text, /<option value="carer" selected>/);
-    assert.match(text, /<option value="newest" selected>/);
+    assert.match(text, /value="carer" id="perspective-carer" checked/);
+    assert.match(text, /<input type="hidden" name="sort" value="newest">/);
     assert.match(
       text,
       /href="\/search\?q=anger&(?:amp;)?perspective=carer&(?:amp;)?sort=newest"[^>]*><span class="visually-hidden">Remove the filter <\/span>Topic: Grief and loss/,
+    );
+  });
+
+  it('offer three orders of the results, and say which it is', async () => {
+    const { text } = await get('/search?q=grief&sort=newest').expect(200);
+    assert.deepEqual(
+      [
+        ...text.matchAll(
+          /<a href="([^"]*)"( aria-current="true")?>(Best match|Order of the essays|Newest first)/g,
+        ),
+      ].map(([, href = '', current, label]) => [href.replace(/&amp;/g, '&'), current !== undefined, label]),
+      [
+        ['/search?q=grief', false, 'Best match'],
+        ['/search?q=grief&sort=essay', false, 'Order of the essays'],
+        ['/search?q=grief&sort=newest', true, 'Newest first'],
+      ],
     );
   });
 
@@ -150,7 +233,7 @@ describe('the pages', () => {
     const { text } = await get('/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%27&author=%3Cb%3E').expect(
       200,
     );
-    assert.doesNotMatch(text, /<script|<b>/);
+    assert.doesNotMatch(text, /<script>|<b>/);
     assert.match(text, /&lt;script&gt;alert/);
   });
 
@@ -243,6 +326,82 @@ describe('results over the shipped content', () => {
     assert.ok(Math.max(...shown.values()) <= 3);
     const inOrder = await request(app).get('/search?q=power+decisions+staff&sort=essay').expect(200);
     assert.doesNotMatch(inOrder.text, /class="folded"/);
+  });
+});
+
+describe('the explore page', () => {
+  it('counts in its pictures and tables what the searches that they lead to find', async () => {
+    const { app } = await loadContent();
+    const { text } = await request(app).get('/explore').expect(200);
+    const squares = [
+      ...text.matchAll(
+        /<a tabindex="-1" href="(\/search[^"]*)" aria-label="[^"]*: (\d+) passages?"[^>]*>[\s\S]*?<text[^>]*>(\d+)</g,
+      ),
+    ].map(([, href = '', said, printed]) => ({ href, said, printed }));
+    const links = [...text.matchAll(/<a href="(\/search[^"]*)">[^<]* (\d+)<\/a>/g)].map(
+      ([, href = '', said]) => ({ href, said, printed: said }),
+    );
+    assert.ok(squares.length > 5 && links.length > squares.length);
+    for (const { href, said, printed } of [...squares, ...links]) {
+      const { body } = await request(app)
+        .get(`/api/v1${href.replace(/&amp;/g, '&')}`)
+        .expect(200);
+      assert.deepEqual([said, printed], [String(body.total), String(body.total)], href);
+    }
+    const pairs = links.filter(({ href }) => !href.includes('essay='));
+    const pairSquares = squares.filter(({ href }) => !href.includes('essay='));
+    assert.equal(pairs.length, 2 * pairSquares.length, 'each pair stands in the rows of both its topics');
+  });
+});
+
+describe('the topics of the shipped content', () => {
+  it('set a view from each side of the table side by side, and only where both sides speak', async () => {
+    const { app, corpus } = await loadContent(SHIPPED_DIR);
+    const pairs = new Map<string, string[]>();
+    for (const { id } of corpus.concepts) {
+      const { text } = await request(app).get(`/tags/${id}`).expect(200);
+      const [, sides = ''] = /Two views, side by side(.*?) What belongs here/.exec(textOf(text)) ?? [];
+      const views = [...sides.matchAll(/Reports (.*?), in our words/g)].map(([, view = '']) => view);
+      if (views.length > 0) pairs.set(id, views);
+      const perspectives = new Set<string>(
+        corpus.passages
+          .filter(({ tags, words }) => words <= 120 && tags.some(({ concept }) => concept === id))
+          .map(({ perspective }) => perspective),
+      );
+      const speak = (side: string[]) => side.some((perspective) => perspectives.has(perspective));
+      const both =
+        speak(['carer', 'disabled-person', 'person-using-services']) &&
+        speak(['practitioner', 'researcher', 'organisation']);
+      assert.equal(views.length, both ? 2 : 0, id);
+    }
+    assert.deepEqual(pairs.get('grief'), ['a carer’s view', 'a researcher’s view']);
+  });
+});
+
+describe('the shipped site', () => {
+  it('answers every address that can be reached from its home page by links', async () => {
+    const { app } = await loadContent(SHIPPED_DIR);
+    const seen = new Set(['/']);
+    const queue = ['/'];
+    const idsOf = new Map<string, Set<string>>();
+    const anchors: { from: string; page: string; id: string }[] = [];
+    for (let address = queue.pop(); address !== undefined; address = queue.pop()) {
+      const { text, status } = await request(app).get(address);
+      assert.equal(status, 200, address);
+      idsOf.set(address, new Set([...text.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id)));
+      for (const [, href = ''] of text.matchAll(/(?:href|action)="([/#][^"]*)"/g)) {
+        const [page = '', id] = href.replace(/&amp;/g, '&').split('#');
+        if (id) anchors.push({ from: address, page: page || address, id });
+        // Searches lead to ever more searches; the first step into them is enough.
+        const isFurtherSearch = address.startsWith('/search?') && page.startsWith('/search?');
+        if (page === '' || seen.has(page) || page.startsWith('/assets/') || isFurtherSearch) continue;
+        seen.add(page);
+        queue.push(page);
+      }
+    }
+    assert.ok(seen.size > 300, `only ${seen.size} addresses were reached`);
+    const broken = anchors.filter(({ page, id }) => idsOf.has(page) && !idsOf.get(page)?.has(id));
+    assert.deepEqual(broken, []);
   });
 });
 

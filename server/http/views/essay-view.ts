@@ -2,20 +2,10 @@ import { harvardReference, type ReferencePart } from '../../citation/cite-source
 import { joinNames } from '../../citation/format-names.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
-import { AUTHOR_NOT_KNOWN, type Author, ESSAY_KINDS, type Heading } from '../../domain/essay.ts';
+import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
+import { toEssayCard } from './essay-card.ts';
 import { type Marks, perspectiveLine, type TagLink, toMarkedHtml, toTagLink } from './passage-view.ts';
-
-/** An essay in a list. */
-export type EssayCard = {
-  readonly href: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly summary: string;
-  readonly length: string;
-  /** Only of an imported essay: whose it is, and under which licence. */
-  readonly rights?: string;
-};
 
 /** A source at the end of an essay, with the passages that cite it. */
 export type SourceEntry = {
@@ -25,23 +15,18 @@ export type SourceEntry = {
   readonly citedIn: readonly { readonly number: number; readonly href: string }[];
 };
 
-/** Makes the card of an essay. */
-export const toEssayCard = (essay: Essay): EssayCard => ({
-  href: `/essays/${essay.slug}`,
-  title: essay.title,
-  kind: ESSAY_KINDS[essay.kind],
-  summary: essay.summary,
-  length: `${essay.words.toLocaleString('en-GB')} words, about ${readingMinutes(essay.words)}`,
-  ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
-});
-
 /** Everything that the page of an essay prints. */
 export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
   const passages = catalogue.passagesOf(essay);
+  const { essays } = catalogue.corpus;
+  const position = essays.indexOf(essay);
+  const neighbour = (found: Essay | undefined) => found && toEssayCard(found);
   let reported = '';
   return {
     ...toEssayCard(essay),
     markedText: marks?.text,
+    previous: neighbour(essays[position - 1]),
+    next: neighbour(essays[position + 1]),
     byline: joinNames(essay.authors.map(({ name }) => name)),
     dates: [
       essay.published ? `Published ${formatIsoDate(essay.published)}` : 'Date of publication not known',
@@ -75,7 +60,8 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
         id: passage.id,
         number: passage.position,
         href: `/passages/${passage.id}`,
-        html: toMarkedHtml(passage.html, marks),
+        html: citingBelow(toMarkedHtml(passage.html, marks)),
+        contentNote: passage.contentNote,
         opens: passage.opens as readonly Heading[],
         // Said once, and again whenever it changes.
         perspective: isNew ? line : undefined,
@@ -97,10 +83,11 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
   };
 }
 
-const nameWithRole = ({ name, role }: Author): string => (role ? `${name}, ${role}` : name);
+/**
+ * A passage's citations lead to the sources at the end of its essay, which lead back, and not to the page of a source.
+ * The reader of Markdown writes them in this one form.
+ */
+const citingBelow = (html: string): string =>
+  html.replaceAll('<a class="citation" href="/sources/', '<a class="citation" href="#source-');
 
-/** Reading time in words, at the 200 words a minute of careful reading; never less than a minute. */
-function readingMinutes(words: number): string {
-  const minutes = Math.max(1, Math.round(words / 200));
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
+const nameWithRole = ({ name, role }: Author): string => (role ? `${name}, ${role}` : name);

@@ -27,7 +27,7 @@ export function toPassagePage(
     related: related.map((other) => toPassageView(other, catalogue)),
     position: passage.position,
     passageCount: passages.length,
-    contentNote: essay.contentNote,
+    contentNote: passage.contentNote ?? essay.contentNote,
     reasons: passage.tags.map((tag) => ({
       ...toTagLink(tag.concept, catalogue),
       isByEditor: tag.by === 'editor',

@@ -25,6 +25,8 @@ export type PassageView = {
   readonly essayKind: string;
   readonly place: string;
   readonly perspective: string;
+  /** A quiet word before the passage. */
+  readonly contentNote?: string;
   readonly html: string;
   readonly tags: readonly TagLink[];
   /** Who wrote it, whose work it reports, and its licence, in one line. */
@@ -54,6 +56,7 @@ export function toPassageView(
     credit: creditLine(passage, essay),
     html: passage.html,
     tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue)),
+    ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),
     ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
     ...(snippet && { snippet }),
   };
@@ -80,6 +83,6 @@ export function perspectiveLine(passage: Passage, catalogue: Catalogue): string 
     return 'An introduction, probably by those who published it and not by its author';
   if (passage.perspective === 'editors') return 'Gives the editors’ view';
   if (passage.perspective === 'author') return 'In the author’s own words';
-  const whose = PERSPECTIVES[passage.perspective].replace("'", '’');
+  const whose = PERSPECTIVES[passage.perspective];
   return isImported ? `Gives ${whose}, in the author’s own words` : `Reports ${whose}, in our words`;
 }

@@ -2,15 +2,17 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
 import { listTypedFilters } from '../../search/parse-query.ts';
-import { EMPTY_QUERY, hasFilters, type Query, SORTS } from '../../search/query.ts';
+import { EMPTY_QUERY, hasFilters, type Query, SORTS, type Sort } from '../../search/query.ts';
 import type { FacetValue, Hit, Results } from '../../search/results.ts';
 import { searchAddress } from '../search-params.ts';
 import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';
 
-/** A choice of a filter, as a checkbox or an option. */
+/** A choice of a filter: a tick, a button or an option. */
 export type Choice = {
   readonly value: string;
   readonly label: string;
+  /** Number of passages that it leaves; absent where it is not known. */
+  readonly count?: number;
   readonly isChosen: boolean;
   /** Chosen in the search box, so that it is changed there. */
   readonly isTyped?: boolean;
@@ -29,8 +31,12 @@ export type HitView = PassageView & {
 /** So many passages of one essay are shown on a page of results; the others are folded under the last of them. */
 const SHOWN_PER_ESSAY = 3;
 
+/** So many topics are offered at once; chosen ones always are, the others stand behind a disclosure. */
+const TOPICS_AT_ONCE = 8;
+
 /** A filter of which one value can be chosen. */
-export type SelectView = {
+export type OneOf = {
+  /** The parameter that it sets. */
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
@@ -61,38 +67,26 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     clearHref: searchAddress({ ...EMPTY_QUERY, ...unfilteredParts(query) }),
     recount: recountLink(results),
     hits: foldHits(results, catalogue),
-    tagChoices: results.facets.tags
-      .map(({ id, label, count }) => ({
-        value: id,
-        label: `${label} (${count})`,
-        isChosen: results.filters.tags.some((tag) => tag === id),
-        isTyped: results.filters.tags.some((tag) => tag === id) && !query.tags.some((tag) => tag === id),
-      }))
-      .concat(
-        // A chosen tag that no result carries can still be unticked.
-        query.tags
-          .filter((tag) => !results.facets.tags.some(({ id }) => id === tag))
-          .map((tag) => ({
-            value: tag,
-            label: `${catalogue.concept(tag)?.prefLabel ?? tag} (0)`,
-            isChosen: true,
-            isTyped: false,
-          })),
-      ),
+    topicChoices: topicChoicesOf(results, catalogue),
     tagMode: query.tagMode,
-    selects: [
-      select('perspective', 'Whose view', results.facets.perspectives, query.perspective),
-      select('author', 'Author', results.facets.authors, query.author),
-      select('kind', 'Kind of essay', results.facets.kinds, query.kind),
-      select('essay', 'Essay', results.facets.essays, query.essay),
+    buttons: [
+      oneOf('perspective', 'Whose view', results.facets.perspectives.map(withCapital), query.perspective),
+      oneOf('kind', 'Kind of essay', results.facets.kinds, query.kind),
     ],
-    sorts: Object.entries(SORTS).map(
-      ([value, label]): Choice => ({ value, label, isChosen: query.sort === value }),
-    ),
+    selects: [
+      oneOf('author', 'Author', results.facets.authors, query.author),
+      oneOf('essay', 'Essay', results.facets.essays, query.essay),
+    ],
+    sorts: Object.entries(SORTS).map(([id, label]) => ({
+      label,
+      href: searchAddress(query, { sort: id as Sort }),
+      isChosen: query.sort === id,
+    })),
     // What the form has no field for must not be lost when it is sent.
     hidden: [
       ...(query.match === EMPTY_QUERY.match ? [] : [{ name: 'match', value: query.match }]),
       ...(query.isExact ? [{ name: 'exact', value: '1' }] : []),
+      ...(query.sort === EMPTY_QUERY.sort ? [] : [{ name: 'sort', value: query.sort }]),
       ...(query.perPage === EMPTY_QUERY.perPage ? [] : [{ name: 'perPage', value: String(query.perPage) }]),
     ],
     pages: pagesOf(query, total),
@@ -230,15 +224,41 @@ function chipsOf(query: Query, catalogue: Catalogue): { label: string; removeHre
   ];
 }
 
-function select(
+/** Perspectives are written to stand within a sentence. */
+export const withCapital = (value: FacetValue): FacetValue => ({
+  ...value,
+  label: `${value.label.charAt(0).toUpperCase()}${value.label.slice(1)}`,
+});
+
+/** The topics that can be ticked: those chosen, and the commonest, at once; the others on request. */
+function topicChoicesOf({ query, filters, facets }: Results, catalogue: Catalogue) {
+  const isIn = (tags: Query['tags'], id: string) => tags.some((tag) => tag === id);
+  const choices: Choice[] = facets.tags.map(({ id, label, count }) => ({
+    ...{ value: id, label, count },
+    isChosen: isIn(filters.tags, id),
+    isTyped: isIn(filters.tags, id) && !isIn(query.tags, id),
+  }));
+  // A chosen topic that no result carries can still be unticked.
+  const missing = query.tags
+    .filter((tag) => !choices.some(({ value }) => value === tag))
+    .map(
+      (tag): Choice => ({
+        ...{ value: tag, label: catalogue.concept(tag)?.prefLabel ?? tag, count: 0 },
+        isChosen: true,
+      }),
+    );
+  const atOnce = choices.filter(({ isChosen }, place) => isChosen || place < TOPICS_AT_ONCE);
+  return { atOnce: [...atOnce, ...missing], more: choices.filter((choice) => !atOnce.includes(choice)) };
+}
+
+function oneOf(
   name: string,
   label: string,
   values: readonly FacetValue[],
   chosen: string | undefined,
-): SelectView {
-  const choices = values.map(({ id, label: text, count }) => ({
-    value: id,
-    label: `${text} (${count})`,
+): OneOf {
+  const choices: Choice[] = values.map(({ id, label: text, count }) => ({
+    ...{ value: id, label: text, count },
     isChosen: id === chosen,
   }));
   // A value typed into the address, such as part of a name, is shown as it is.

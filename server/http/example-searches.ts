@@ -1,0 +1,30 @@
+/** Searches on the home page that show what the search can do; a test keeps each of them fruitful. */
+export const EXAMPLE_SEARCHES = [
+  'share the agenda',
+  'telling your story',
+  'co-chair the board',
+  'personal budgets',
+  'fear of letting go',
+];
+
+/** What can be typed into the box, with what it does; a test keeps each of them fruitful. */
+export const HELP_EXAMPLES = [
+  { typed: 'why won’t managers let others decide?', meaning: 'A question, as you would ask it.' },
+  { typed: 'rubber stamp', meaning: 'Everyday words: the search knows which topic they point to.' },
+  {
+    typed: '"share power"',
+    meaning:
+      'Words in quotation marks must stand side by side, in this order. Passages with exactly these words come first, then those with other endings, such as “sharing power”.',
+  },
+  {
+    typed: 'grief -carers',
+    meaning: 'A minus leaves out passages with that word. It works before quotation marks and filters too.',
+  },
+  {
+    typed: 'anger tag:grief',
+    meaning:
+      'Only passages on a topic. Write the topic’s name after “tag:”, in quotation marks if it has several words.',
+  },
+  { typed: 'budgets author:morris', meaning: 'Only essays by someone, or about someone’s work.' },
+  { typed: 'decisions in:"sharing power"', meaning: 'Only essays whose title has these words.' },
+] as const;
