@@ -1,11 +1,15 @@
+import { sortProblems } from '../server/domain/problem.ts';
 import { configOrExit } from './config-or-exit.ts';
 import { buildCorpus } from './indexing/build-corpus.ts';
-import { describeCorpus, describeProblems } from './indexing/report.ts';
+import { checkPlainness } from './indexing/check-plainness.ts';
+import { describeCorpus, describePlainness, describeProblems } from './indexing/report.ts';
 
 // Does all that indexing does, but write; and is stricter: a warning fails too, advice does not.
-const { corpus, problems } = await buildCorpus(configOrExit().contentDirs);
+const { corpus, essays, problems: found } = await buildCorpus(configOrExit().contentDirs);
+const plainness = checkPlainness(essays);
+const problems = sortProblems([...found, ...plainness.problems]);
 if (problems.length > 0) console.error(describeProblems(problems));
-if (corpus) console.log(describeCorpus(corpus));
+if (corpus) console.log(`${describeCorpus(corpus)}\n\n${describePlainness(plainness.measured)}`);
 if (problems.some(({ severity }) => severity !== 'advice')) {
   console.error('\nThe content is not in order.');
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import { PROJECT_DIR } from '../server/config.ts';
 /** What each folder of the server may import: other folders, and packages by name. Its own files it may always. */
 const ALLOWED: Readonly<Record<string, { folders: readonly string[]; packages: readonly string[] }>> = {
   domain: { folders: [], packages: [] },
-  language: { folders: [], packages: ['dictionary-en-gb', 'nspell', 'wink-porter2-stemmer'] },
+  language: { folders: [], packages: ['dictionary-en-gb', 'nspell', 'syllable', 'wink-porter2-stemmer'] },
   corpus: {
     folders: ['domain', 'language'],
     packages: ['marked', 'node:crypto', 'sanitize-html', 'yaml', 'zod'],

@@ -154,7 +154,7 @@ function toCorpus(documents: readonly TestDocument[], settings: Settings, untagg
   const { site, concepts, wordFamilies, rules } = settings;
   const locator = { headings: [], paragraph: 1, lastParagraph: 1 };
   return {
-    ...{ site, concepts, wordFamilies, sources: [], retired: [] },
+    ...{ site, concepts, wordFamilies, sources: [], retired: [], glossary: [], timeline: [] },
     essays: documents.map(({ id, title, text }) => ({
       ...{ slug: essaySlug(id), title, kind: 'essay', authors: [], updated: '', summary: '', inShort: [] },
       ...{ perspective: 'organisation', rights: { licence: '', holder: '' }, tags: [], sources: [] },

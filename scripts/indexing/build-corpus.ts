@@ -126,6 +126,8 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {
     ),
     sources: [...settings.sources].sort(bySourceLabel),
     retired: settings.retired,
+    glossary: [...settings.glossary].sort((a, b) => compareNames(a.term, b.term)),
+    timeline: settings.timeline,
   };
 }
 
@@ -156,4 +158,8 @@ function byKindAndOrder({ meta: a }: ParsedEssay, { meta: b }: ParsedEssay): num
 }
 
 const bySourceLabel = (a: Source, b: Source): number =>
-  inTextLabel(a).localeCompare(inTextLabel(b), 'en-GB') || a.title.localeCompare(b.title, 'en-GB');
+  compareNames(inTextLabel(a), inTextLabel(b)) || compareNames(a.title, b.title);
+
+/** The order of a list by letters: quotation marks and the like do not count. */
+const compareNames = (a: string, b: string): number =>
+  a.localeCompare(b, 'en-GB', { ignorePunctuation: true });

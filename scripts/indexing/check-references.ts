@@ -5,7 +5,10 @@ import { type Problem, problemOfFile } from '../../server/domain/problem.ts';
 import type { Settings } from './read-settings.ts';
 
 /** Pages that essays may link to, besides essays, passages, tags and sources. */
-const PAGES = new Set(['/', '/search', '/tags', '/essays', '/sources', '/help', '/about', '/privacy']);
+const PAGES = new Set([
+  ...['/', '/search', '/tags', '/explore', '/essays', '/glossary', '/timeline', '/sources'],
+  ...['/help', '/about', '/accessibility', '/privacy'],
+]);
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
@@ -42,6 +45,7 @@ export function checkReferences(
             ),
           ],
     ),
+    ...listProblems(settings, known),
     ...vanishedAnchors(settings, published, known),
     ...essays.flatMap(missingAnchors),
   ];
@@ -144,6 +148,29 @@ function wrongAnchor(anchor: string, { meta, passages }: ParsedEssay): string | 
     ({ id, opens }) => id === anchor || opens.some((heading) => heading.id === anchor),
   );
   return isThere ? undefined : `the essay "${meta.slug}" has no passage "#${anchor}"`;
+}
+
+/** What the glossary and the timeline name that is not there. */
+function listProblems({ glossary, timeline, files }: Settings, known: Known): Problem[] {
+  const missing = (file: string, name: string, concepts: readonly string[], sources: readonly string[]) => [
+    ...concepts
+      .filter((id) => !known.concepts.has(id))
+      .map((id) => problemOfFile(file, `${name}: there is no concept "${id}"`)),
+    ...sources
+      .filter((id) => !known.sources.has(id))
+      .map((id) => problemOfFile(file, `${name}: there is no source "${id}" in sources.yml`)),
+  ];
+  return [
+    ...glossary.flatMap(({ id, concepts, sources, guide }) => [
+      ...missing(files.glossary, `the word "${id}"`, concepts, sources),
+      ...(guide === undefined || known.essays.has(guide) || known.unread.has(guide)
+        ? []
+        : [problemOfFile(files.glossary, `the word "${id}": there is no essay "${guide}"`, 'advice')]),
+    ]),
+    ...timeline.flatMap(({ date, concepts, sources }) =>
+      missing(files.timeline, `the event of ${date}`, concepts, sources),
+    ),
+  ];
 }
 
 function vanishedAnchors(settings: Settings, published: readonly PublishedAnchor[], known: Known): Problem[] {

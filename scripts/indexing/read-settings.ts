@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { SHIPPED_CONTENT_DIR } from '../../server/config.ts';
 import { decodeText } from '../../server/corpus/decode-text.ts';
+import { parseGlossary } from '../../server/corpus/parse-glossary.ts';
 import { parseRetired } from '../../server/corpus/parse-retired.ts';
 import { parseSite } from '../../server/corpus/parse-site.ts';
 import { parseSources } from '../../server/corpus/parse-sources.ts';
@@ -10,12 +11,15 @@ import {
   type TaggingRules,
   type TaggingWeights,
 } from '../../server/corpus/parse-tagging-rules.ts';
+import { parseTimeline } from '../../server/corpus/parse-timeline.ts';
 import { parseVocabulary } from '../../server/corpus/parse-vocabulary.ts';
 import { parseWordFamilies } from '../../server/corpus/parse-word-families.ts';
 import type { Concept } from '../../server/domain/concept.ts';
 import type { RetiredPassage, Site } from '../../server/domain/corpus.ts';
+import type { GlossaryEntry } from '../../server/domain/glossary.ts';
 import { type Checked, type Problem, problemOfFile } from '../../server/domain/problem.ts';
 import type { Source } from '../../server/domain/source.ts';
+import type { TimelineEntry } from '../../server/domain/timeline.ts';
 import type { WordFamily } from '../../server/domain/word-family.ts';
 import { displayPath, type FileRead, readFirst } from '../../server/storage/read-content.ts';
 
@@ -27,14 +31,19 @@ export type Settings = {
   readonly rules: TaggingRules;
   readonly sources: readonly Source[];
   readonly retired: readonly RetiredPassage[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly timeline: readonly TimelineEntry[];
   /** File of each, as a person would type it. */
-  readonly files: Readonly<Record<'vocabulary' | 'sources' | 'retired', string>>;
+  readonly files: Readonly<Record<'vocabulary' | 'sources' | 'retired' | 'glossary' | 'timeline', string>>;
 };
 
 /** The file of learnt weights, beside `tagging.yml`. */
 export const TAGGING_WEIGHTS = 'tagging-weights.json';
 
-/** Reads `site.yml`, `vocabulary.yml`, `word-families.yml`, `tagging.yml`, `sources.yml` and `retired.yml`. */
+/**
+ * Reads `site.yml`, `vocabulary.yml`, `word-families.yml`, `tagging.yml` and `sources.yml`, which the shipped ones stand in
+ * for; and `retired.yml`, `glossary.yml` and `timeline.yml`, which a content folder may be without.
+ */
 export function readSettings(contentDirs: readonly string[]): Checked<Settings> {
   const problems: Problem[] = [];
   const keep = <Value>(result: Checked<Value>): Value | undefined => {
@@ -54,15 +63,26 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const wordFamilies = familiesFile && keep(parseWordFamilies(familiesFile.file, familiesFile.text));
   const sourcesFile = read('sources.yml');
   const sources = sourcesFile && keep(parseSources(sourcesFile.file, sourcesFile.text));
-  const retiredFile = readFirst(contentDirs, 'retired.yml')
-    ? read('retired.yml')
-    : { file: 'retired.yml', text: '' };
+  const readOptional = (name: string) =>
+    readFirst(contentDirs, name) ? read(name) : { file: name, text: '' };
+  const retiredFile = readOptional('retired.yml');
   const retired = retiredFile && keep(parseRetired(retiredFile.file, retiredFile.text));
+  const glossaryFile = readOptional('glossary.yml');
+  const glossary = glossaryFile && keep(parseGlossary(glossaryFile.file, glossaryFile.text));
+  const timelineFile = readOptional('timeline.yml');
+  const timeline = timelineFile && keep(parseTimeline(timelineFile.file, timelineFile.text));
 
-  if (!site || !concepts || !wordFamilies || !rules || !sources || !retired)
+  if (!site || !concepts || !wordFamilies || !rules || !sources || !retired || !glossary || !timeline)
     return { kind: 'invalid', problems };
-  const files = { vocabulary: vocabularyFile.file, sources: sourcesFile.file, retired: retiredFile.file };
-  return { kind: 'valid', value: { site, concepts, wordFamilies, rules, sources, retired, files } };
+  const files = {
+    vocabulary: vocabularyFile.file,
+    sources: sourcesFile.file,
+    retired: retiredFile.file,
+    glossary: glossaryFile.file,
+    timeline: timelineFile.file,
+  };
+  const lists = { concepts, wordFamilies, sources, retired, glossary, timeline };
+  return { kind: 'valid', value: { site, rules, ...lists, files } };
 }
 
 /** Rules with the weights that stand beside them. Rules of one's own without weights go by what their lists say. */

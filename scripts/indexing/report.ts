@@ -1,5 +1,6 @@
 import type { Corpus } from '../../server/domain/corpus.ts';
 import { formatProblem, type Problem } from '../../server/domain/problem.ts';
+import { type EssayPlainness, PLAINNESS } from './check-plainness.ts';
 
 /** What the corpus holds, in a few lines for a person: essays, passages, and how often each tag was given. */
 export function describeCorpus(corpus: Corpus): string {
@@ -14,6 +15,26 @@ export function describeCorpus(corpus: Corpus): string {
   return [
     `${count(corpus.essays.length, 'essay')}, ${count(corpus.passages.length, 'passage')}, ${words.toLocaleString('en-GB')} words`,
     `${count(tagged, 'passage')} with a tag:`,
+    ...rows,
+  ].join('\n');
+}
+
+/** How plain each essay is; a star where it misses an aim. */
+export function describePlainness(measured: readonly EssayPlainness[]): string {
+  const figure = (value: number, misses: boolean) => `${value.toFixed(1)}${misses ? '*' : ' '}`.padStart(10);
+  const rows = measured.map(({ slug, words, text, inShort }) => {
+    const { sentenceLength, readingEase, inShortEase } = PLAINNESS;
+    return [
+      `  ${slug.padEnd(50)}${String(words).padStart(6)}`,
+      figure(text.sentenceLength, text.sentenceLength > sentenceLength.aim),
+      figure(text.readingEase, text.readingEase < readingEase.aim),
+      figure(inShort.readingEase, inShort.readingEase < inShortEase.aim),
+    ].join('');
+  });
+  const head = `  ${''.padEnd(50)}${'words'.padStart(6)}${'sentence'.padStart(10)}${'ease'.padStart(10)}${'in short'.padStart(10)}`;
+  return [
+    'How plain: words a sentence, and reading ease (higher is easier) of the text and of "in short":',
+    head,
     ...rows,
   ].join('\n');
 }

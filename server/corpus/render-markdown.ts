@@ -103,7 +103,7 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
       },
     },
   });
-  const html = sanitise(marked.parser(tokens));
+  const html = framingTables(sanitise(marked.parser(tokens)));
   return { html, text: textOfHtml(html), references, unsupported };
 }
 
@@ -132,6 +132,12 @@ function sanitise(html: string): string {
     },
   }).trim();
 }
+
+/** Tables in frames that scroll by themselves, by keyboard too: words in narrow columns would be broken on a small screen. */
+const framingTables = (html: string): string =>
+  html
+    .replaceAll('<table>', '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
 
 /** The words of sanitised HTML. Only the entities that the sanitiser writes need to be read back. */
 function textOfHtml(html: string): string {

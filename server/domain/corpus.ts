@@ -1,8 +1,10 @@
 import type { Concept } from './concept.ts';
 import type { EssayMeta } from './essay.ts';
+import type { GlossaryEntry } from './glossary.ts';
 import type { EssaySlug, PassageId, SourceId } from './ids.ts';
 import type { Passage } from './passage.ts';
 import type { Source } from './source.ts';
+import type { TimelineEntry } from './timeline.ts';
 import type { WordFamily } from './word-family.ts';
 
 /** An essay as indexed: what its front matter says, and what follows from its text. */
@@ -45,4 +47,8 @@ export type Corpus = {
   /** By author and year. */
   readonly sources: readonly Source[];
   readonly retired: readonly RetiredPassage[];
+  /** By term; may be empty. */
+  readonly glossary: readonly GlossaryEntry[];
+  /** In the order of time; may be empty. */
+  readonly timeline: readonly TimelineEntry[];
 };

@@ -12,6 +12,8 @@ const SETTINGS = [
   'sources.yml',
   'site.yml',
   'retired.yml',
+  'glossary.yml',
+  'timeline.yml',
   'anchors.lock',
 ];
 

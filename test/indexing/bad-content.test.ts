@@ -252,6 +252,46 @@ describe('bad content', () => {
     }
   });
 
+  it('a glossary and a timeline are refused with each of their problems', async () => {
+    const bad = {
+      'glossary.yml': [
+        '- id: one',
+        '  term: first',
+        '  definition: "Words."',
+        '  concepts: [nope]',
+        '- id: one',
+        '  term: First',
+        '  definition: "Words."',
+        '  concepts: [grief]',
+      ].join('\n'),
+      'timeline.yml': '- date: "2013-02-30"\n  what: "Words."\n  sources: []\n',
+    };
+    const good = new Map(
+      Object.keys(bad).map((name) => [name, readFileSync(path.join(dir, name), 'utf8')] as const),
+    );
+    try {
+      for (const [name, text] of Object.entries(bad)) writeFileSync(path.join(dir, name), text);
+      const errors = (await refusedWith()).map((error) => error.replace(`${dir}/`, ''));
+      assert.deepEqual(errors, [
+        'glossary.yml:5:7: the id "one" stands here twice',
+        'glossary.yml:6:9: "First" is explained under "one" already',
+        'timeline.yml:1:9: "entry 1, date" must be YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks',
+        'timeline.yml:3:12: "entry 1, sources" must name at least one source',
+      ]);
+      writeFileSync(path.join(dir, 'glossary.yml'), bad['glossary.yml'].split('\n').slice(0, 4).join('\n'));
+      writeFileSync(path.join(dir, 'timeline.yml'), '- date: 2013\n  what: "Words."\n  sources: [nope]\n');
+      assert.deepEqual(
+        (await refusedWith()).map((error) => error.replace(`${dir}/`, '')),
+        [
+          'glossary.yml:1:1: the word "one": there is no concept "nope"',
+          'timeline.yml:1:1: the event of 2013: there is no source "nope" in sources.yml',
+        ],
+      );
+    } finally {
+      for (const [name, text] of good) writeFileSync(path.join(dir, name), text);
+    }
+  });
+
   it('a slug that differs from another by case only is refused', async () => {
     writeFileSync(path.join(dir, 'essays/Long-Loss.md'), GOOD.replaceAll('aaa', 'ddd'));
     try {

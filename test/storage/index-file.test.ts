@@ -10,6 +10,7 @@ import { writeFileWhole } from '../../server/storage/write-file.ts';
 const CORPUS: Corpus = {
   site: { name: 'S', tagline: 't', responsible: 'r', contact: 'c' },
   ...{ concepts: [], wordFamilies: [], essays: [], passages: [], sources: [], retired: [] },
+  ...{ glossary: [], timeline: [] },
 };
 const ABOUT = { fingerprint: 'f1', contentDirs: ['/content'] };
 
