@@ -11,7 +11,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** What nDCG@10 must not fall below: a little under what was measured when it was set. */
 const FLOORS = {
-  ...{ all: 0.6, keyword: 0.65, question: 0.42, mismatch: 0.4, misspelt: 0.74, phrase: 0.97, name: 0.86 },
+  ...{ all: 0.61, keyword: 0.68, question: 0.41, mismatch: 0.46, misspelt: 0.76, phrase: 0.96, name: 0.76 },
 };
 
 describe('the ranking of the shipped content', () => {
@@ -37,6 +37,6 @@ describe('the ranking of the shipped content', () => {
   }
 
   it('is well above MiniSearch as it comes', () => {
-    assert.ok(ndcgOf('On Equal Terms', 'all') > ndcgOf('MiniSearch', 'all') * 1.4);
+    assert.ok(ndcgOf('On Equal Terms', 'all') > ndcgOf('MiniSearch', 'all') * 1.25);
   });
 });
