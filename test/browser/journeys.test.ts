@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { askPage } from './ask-page.ts';
 import { findChromium, launchChromium } from './launch-chromium.ts';
 import { type ServedContent, serveContent } from './serve-content.ts';
+import { serveInPieces } from './serve-in-pieces.ts';
+import { USUAL_SETTING } from './settings.ts';
+import { visitPage } from './visit-page.ts';
 
 /** More presses of Tab than any page needs to bring a reader where the journey goes on. */
 const MOST_PRESSES = 200;
@@ -59,8 +63,9 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
       while ((await focusedId(page)) !== 'perspective-carer') await page.keyboard.press('ArrowDown');
       await page.waitForURL('**/search?q=grief&perspective=carer');
       assert.equal(await focusedId(page), 'perspective-carer', 'the focus stays on the filter');
-      const said = await page.locator('#announcement').textContent();
-      assert.match(said ?? '', /^\d+ passages$/);
+      const announcement = page.locator('#announcement', { hasText: /^\d+ passages/ });
+      const said = await announcement.textContent();
+      assert.match(said ?? '', /^\d+ passages/);
       const views = await page.locator('.hit > .where:first-of-type').allTextContents();
       assert.ok(views.length > 0);
       for (const view of views) assert.match(view, /Reports a carer’s view, in our words/);
@@ -159,6 +164,68 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
     });
   });
 
+  it('Enter searches for what is typed now, not for an option that was marked before', async () => {
+    await visit('/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('gri');
+      await page.getByRole('listbox').waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.type('pes');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search?q=gripes');
+    });
+  });
+
+  it('a late answer does not take away the suggestions that one is choosing from', async () => {
+    await visit('/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('gri');
+      await page.getByRole('listbox').waitFor();
+      await page.route('**/api/v1/suggest*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await route.continue().catch(() => {});
+      });
+      await page.keyboard.type('e');
+      await page.waitForTimeout(200);
+      await page.keyboard.press('ArrowDown');
+      const marked = await page.locator('#q').getAttribute('aria-activedescendant');
+      assert.ok(marked);
+      await page.waitForTimeout(600);
+      assert.equal(await page.locator('#q').getAttribute('aria-activedescendant'), marked);
+    });
+  });
+
+  it('the / key can be turned off, and stays so', async () => {
+    await visit('/help', {}, async (page) => {
+      await page.getByRole('checkbox', { name: /The \/ key/ }).uncheck();
+      await page.goto(`${site.origin}/essays`);
+      await page.keyboard.press('/');
+      assert.notEqual(await focusedId(page), 'q');
+      await page.goto(`${site.origin}/help`);
+      assert.equal(await page.locator('#slash-key').isChecked(), false);
+      await page.locator('#slash-key').check();
+      await page.locator('#slash-key').blur();
+      await page.keyboard.press('/');
+      assert.equal(await focusedId(page), 'q');
+    });
+  });
+
+  it('in forced colours, buttons have the colours of buttons', async () => {
+    await visit('/', { forcedColors: 'active', colorScheme: 'dark' }, async (page) => {
+      const [own, system] = await askPage(page, () => {
+        const probe = document.createElement('p');
+        probe.style.cssText = 'color: ButtonText; background: ButtonFace; forced-color-adjust: none';
+        document.body.append(probe);
+        const coloursOf = (element: Element | null) => {
+          const { color, backgroundColor } = getComputedStyle(element ?? document.body);
+          return { color, backgroundColor };
+        };
+        return [coloursOf(document.querySelector('.search-row button')), coloursOf(probe)];
+      });
+      assert.deepEqual(own, system);
+    });
+  });
+
   it('a search goes on as typed when suggestions cannot be had', async () => {
     await visit('/', {}, async (page) => {
       await page.route('**/api/v1/suggest*', (route) => route.abort());
@@ -193,6 +260,36 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
     });
   });
 
+  it('a second filter chosen while the answer to the first is on its way is not lost', async () => {
+    await visit('/search?q=power', {}, async (page) => {
+      await page.route('**/search?*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue().catch(() => {});
+      });
+      const [first, second] = await page.locator('.filters > details > fieldset [name="tag"]').all();
+      await first?.check();
+      await page.waitForTimeout(400);
+      await second?.check();
+      await page.waitForURL(/tag=.*&tag=/);
+      await page.locator('.chips li').nth(1).waitFor();
+      assert.equal(await page.locator('[name="tag"]:checked').count(), 2);
+    });
+  });
+
+  it('a step within the page of results fetches nothing anew', async () => {
+    await visit('/search?q=power', {}, async (page) => {
+      const fetched: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/search')) fetched.push(request.url());
+      });
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**#main-content');
+      await page.waitForTimeout(400);
+      assert.deepEqual(fetched, []);
+    });
+  });
+
   it('without script: a search, its filters, and their removal', async () => {
     await visit('/', { javaScriptEnabled: false, viewport: { width: 320, height: 800 } }, async (page) => {
       await page.getByLabel('Search the passages').fill('power');
@@ -217,7 +314,9 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
       await page.getByRole('button', { name: 'Copied' }).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       assert.ok(copied.startsWith(passage?.text.slice(0, 60) ?? '?'), copied);
-      assert.ok(copied.endsWith(`${site.origin}/passages/${passage?.id}`), copied);
+      assert.match(copied, /\n\nReports .*, in our words\.|\n\nGives the editors’ view\./);
+      assert.ok(copied.includes(`${site.origin}/passages/${passage?.id}`), copied);
+      assert.doesNotMatch(copied, /More on this source/);
     });
   });
 
@@ -230,7 +329,7 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
       );
       assert.ok(await page.evaluate(() => (document.activeElement?.getBoundingClientRect().left ?? -1) >= 0));
       await page.keyboard.press('Enter');
-      assert.equal(await focusedId(page), 'main');
+      assert.equal(await focusedId(page), 'main-content');
     });
   });
 
@@ -252,6 +351,24 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
     });
   });
 
+  it('nothing moves while a page arrives in pieces', async () => {
+    const slow = await serveInPieces(site.origin);
+    try {
+      for (const address of ['/', '/accessibility', '/search?q=power', '/essays/sharing-power', '/explore']) {
+        for (const width of [320, 768, 1280] as const) {
+          const { shift, close } = await visitPage(browser, slow.origin + address, {
+            ...USUAL_SETTING,
+            width,
+          });
+          assert.equal(shift(), 0, `${address} at ${width} px`);
+          await close();
+        }
+      }
+    } finally {
+      slow.close();
+    }
+  });
+
   it('a screen reader hears the results as they are seen', async () => {
     await visit('/search?q=grief&perspective=carer', {}, async (page) => {
       const tree = await page.locator('body').ariaSnapshot();
@@ -263,7 +380,7 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
         '- group "Whose view":',
         /radio "A carer’s view \d+ passages" \[checked\]/,
         /checkbox "Grief and loss \d+ passages"/,
-        /heading "\d+ passages" \[level=2\]/,
+        /heading "\d+ passages[^"]*" \[level=2\]/,
         '- navigation "Order of the results":',
         /heading "Kevin Minier on grief, [^"]*paragraph \d+" \[level=3\]/,
         'mark: grief',

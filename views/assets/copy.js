@@ -7,7 +7,7 @@ const SAID = 3000;
 const status = document.createElement('p');
 status.className = 'visually-hidden';
 status.setAttribute('role', 'status');
-document.getElementById('main')?.append(status);
+document.getElementById('main-content')?.append(status);
 
 for (const place of document.querySelectorAll('[data-copy]')) {
   if (!(place instanceof HTMLElement) || !navigator.clipboard) continue;
@@ -15,24 +15,37 @@ for (const place of document.querySelectorAll('[data-copy]')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = label;
-  button.addEventListener('click', () => copyText(button, label, copy.split(' ')));
+  let timer = 0;
+  button.addEventListener('click', async () => {
+    const said = await copyText(copy.split(' '));
+    button.textContent = status.textContent = said;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      button.textContent = label;
+      status.textContent = '';
+    }, SAID);
+  });
   place.append(button);
 }
 
-async function copyText(
-  /** @type {HTMLButtonElement} */ button,
-  /** @type {string} */ label,
-  /** @type {string[]} */ ids,
-) {
-  const text = ids.map((id) => document.getElementById(id)?.innerText.trim() ?? '').join('\n\n');
+/** The text of an element, without links that only lead on. */
+function textOf(/** @type {string} */ id) {
+  const element = document.getElementById(id);
+  if (!element) return [];
+  const more = [...element.querySelectorAll('.no-copy')];
+  for (const link of more) link.setAttribute('hidden', '');
+  const text = element.innerText.trim();
+  for (const link of more) link.removeAttribute('hidden');
+  return text === '' ? [] : [text];
+}
+
+/** Copies the text of elements, and gives what came of it in words. */
+async function copyText(/** @type {string[]} */ ids) {
+  const text = ids.flatMap(textOf).join('\n\n');
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = status.textContent = 'Copied';
+    return 'Copied';
   } catch {
-    button.textContent = status.textContent = 'Not allowed: mark the text to copy it';
+    return 'Not allowed: mark the text to copy it';
   }
-  setTimeout(() => {
-    button.textContent = label;
-    status.textContent = '';
-  }, SAID);
 }

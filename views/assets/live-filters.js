@@ -17,10 +17,18 @@ function applyAtOnce(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement
 
   answer.addEventListener('change', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('.filters')) return;
+    // An answer that is still on its way knows nothing of this choice, and would undo it.
+    fetching?.abort();
     clearTimeout(timer);
     timer = window.setTimeout(() => load(addressOfForm(), true), PAUSE);
   });
-  window.addEventListener('popstate', () => load(location.href, false));
+  let shown = location.pathname + location.search;
+  window.addEventListener('popstate', () => {
+    // A step within the page, such as to its main content, changes nothing in it.
+    if (location.pathname + location.search === shown) return;
+    clearTimeout(timer);
+    load(location.href, false);
+  });
 
   /** The address that the form would lead to, without the fields that say nothing. */
   function addressOfForm() {
@@ -38,7 +46,9 @@ function applyAtOnce(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement
       const found = page.getElementById('answer');
       if (!response.ok || !found) return location.assign(address);
       if (isNew) history.pushState(null, '', address);
+      shown = location.pathname + location.search;
       document.title = page.title;
+      for (const part of ['h1', '#q']) copyPart(part, page);
       put(found);
     } catch (error) {
       // What cannot be fetched is left to the browser, which can say why.
@@ -49,7 +59,7 @@ function applyAtOnce(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement
   /** Puts the new answer in place: what was open stays open, and the focus stays where it was. */
   function put(/** @type {HTMLElement} */ found) {
     const focused = document.activeElement;
-    const focusedId = focused && answer.contains(focused) ? focused.id : '';
+    const focusedId = focused && answer.contains(focused) ? focused.id || 'results' : '';
     for (const details of answer.querySelectorAll('.filters details[open][id]'))
       found.querySelector(`#${details.id}`)?.setAttribute('open', '');
     answer.replaceChildren(...document.adoptNode(found).childNodes);
@@ -59,6 +69,21 @@ function applyAtOnce(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement
       again?.closest('details:not(.wide-open)')?.setAttribute('open', '');
       again?.focus({ preventScroll: true });
     }
-    if (announcement) announcement.textContent = document.getElementById('results')?.textContent ?? '';
+    if (announcement) {
+      // The same words a second time would not be read out unless they went in between.
+      announcement.textContent = '';
+      const summary = document.getElementById('results')?.textContent ?? '';
+      requestAnimationFrame(() => {
+        announcement.textContent = summary;
+      });
+    }
+  }
+
+  /** Takes over what stands outside the answer and says what was asked: the heading, and the text in the box. */
+  function copyPart(/** @type {string} */ selector, /** @type {Document} */ page) {
+    const [own, other] = [document.querySelector(selector), page.querySelector(selector)];
+    if (!own || !other || own === document.activeElement) return;
+    if (own instanceof HTMLInputElement && other instanceof HTMLInputElement) own.value = other.value;
+    else own.textContent = other.textContent;
   }
 }

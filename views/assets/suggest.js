@@ -36,6 +36,8 @@ function suggestFor(/** @type {HTMLInputElement} */ box) {
   let timer = 0;
 
   box.addEventListener('input', () => {
+    // What was marked may not go on from what is typed now.
+    mark(-1);
     clearTimeout(timer);
     timer = window.setTimeout(ask, PAUSE);
   });
@@ -66,6 +68,7 @@ function suggestFor(/** @type {HTMLInputElement} */ box) {
 
   /** Asks the server what goes on from what is typed; a failure only means that nothing is suggested. */
   async function ask() {
+    clearTimeout(timer);
     asking?.abort();
     const { value } = box;
     if (value.trim() === '') return close();
@@ -112,6 +115,9 @@ function suggestFor(/** @type {HTMLInputElement} */ box) {
 
   /** Goes up or down the list; between its end and its start lies the text that was typed. */
   function move(/** @type {number} */ by) {
+    // A late answer must not take away what is being chosen from.
+    clearTimeout(timer);
+    asking?.abort();
     const places = shown.length + 1;
     mark(((active + 1 + by + places) % places) - 1);
   }
