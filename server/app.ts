@@ -42,6 +42,8 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.locals.site = corpus.site;
   app.locals.baseUrl = baseUrl;
   app.locals.assets = listAssets();
+  app.locals.hasGlossary = corpus.glossary.length > 0;
+  app.locals.hasTimeline = corpus.timeline.length > 0;
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));

@@ -16,14 +16,21 @@ export const SHIPPED_DIR = path.join(FIXTURE_DIR, '../../../content');
 /** A corpus with its search and its application, made as the indexing script and the server make them. */
 export type Loaded = { readonly corpus: Corpus; readonly search: Search; readonly app: Express };
 
+const loading = new Map<string, Promise<Loaded>>();
+
 /**
- * Loads a content folder into an application that takes `baseUrl` for its own address.
+ * Loads a content folder into an application that takes `baseUrl` for its own address. A folder is loaded once in a process:
+ * nothing changes what is loaded, and the shipped one takes seconds.
  * @throws Error that lists the content's problems, if there is any error
  */
-export async function loadContent(
-  dir: string = FIXTURE_DIR,
-  baseUrl = 'https://example.org',
-): Promise<Loaded> {
+export function loadContent(dir: string = FIXTURE_DIR, baseUrl = 'https://example.org'): Promise<Loaded> {
+  const key = `${dir} ${baseUrl}`;
+  const loaded = loading.get(key) ?? load(dir, baseUrl);
+  loading.set(key, loaded);
+  return loaded;
+}
+
+async function load(dir: string, baseUrl: string): Promise<Loaded> {
   const { corpus, problems } = await buildCorpus([dir]);
   if (!corpus)
     throw new Error(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));

@@ -34,12 +34,19 @@ const paragraphs = ({ locator: { paragraph, lastParagraph } }: Passage): string 
  * A passage's reference in the Harvard style, with its permanent address. It credits whoever wrote the words: for a
  * reading note that is the note's authors, and never the author of the essay that the note is about.
  */
-export function harvardPassageReference(
+export const harvardPassageReference = (
   passage: Passage,
   essay: Essay,
   site: string,
   baseUrl: string,
-): ReferencePart[] {
+): ReferencePart[] =>
+  harvardReferenceTo(essay, site, `${baseUrl}/passages/${passage.id}`, `, ${paragraphs(passage)}`);
+
+/** The reference of a whole essay in the same style. */
+export const harvardEssayReference = (essay: Essay, site: string, baseUrl: string): ReferencePart[] =>
+  harvardReferenceTo(essay, site, `${baseUrl}/essays/${essay.slug}`, '');
+
+function harvardReferenceTo(essay: Essay, site: string, href: string, place: string): ReferencePart[] {
   // An imported essay was published elsewhere; what is ours is published by the site.
   const publisher = essay.kind === 'essay' ? essay.original?.publisher : site;
   const isPublisher = essay.authors.length === 1 && essay.authors[0]?.name === publisher;
@@ -47,14 +54,13 @@ export function harvardPassageReference(
     essay.authors.map((author) => (isPublisher ? author.name : invertedName(bylineName(author)))),
   );
   const year = essay.published?.slice(0, 4) ?? 'no date';
-  const href = `${baseUrl}/passages/${passage.id}`;
   return [
     { text: `${authors} (${year}) ‘${essay.title}’` },
     // Where the site itself is the author, naming it again would only look odd.
     ...(publisher === undefined || isPublisher
       ? []
       : [{ text: ', ' }, { text: publisher, italic: true } as const]),
-    { text: `, ${paragraphs(passage)}. Available at: ` },
+    { text: `${place}. Available at: ` },
     { text: href, href },
     { text: '.' },
   ];

@@ -10,7 +10,7 @@ import { parseSearchParams } from './search-params.ts';
 export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: string): Router {
   const routes = Router();
   const shapes = createApiShapes(catalogue, search, baseUrl);
-  const { essays, concepts, sources } = catalogue.corpus;
+  const { essays, concepts, sources, glossary, timeline } = catalogue.corpus;
 
   routes.use((_request, response, next) => {
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
@@ -71,6 +71,14 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, baseUrl: s
     const source = catalogue.source(request.params.id);
     if (!source) return sendProblem(response, 404, `There is no source “${request.params.id}”.`);
     response.json(shapes.source(source));
+  });
+
+  routes.get('/glossary', (_request, response) => {
+    response.json({ total: glossary.length, words: glossary.map(shapes.word) });
+  });
+
+  routes.get('/timeline', (_request, response) => {
+    response.json({ total: timeline.length, events: timeline.map(shapes.event) });
   });
 
   routes.use((request, response) =>

@@ -3,8 +3,10 @@ import { harvardReference, type ReferencePart } from '../citation/cite-source.ts
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Concept } from '../domain/concept.ts';
 import type { Essay } from '../domain/corpus.ts';
+import type { GlossaryEntry } from '../domain/glossary.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Source } from '../domain/source.ts';
+import type { TimelineEntry } from '../domain/timeline.ts';
 import { EMPTY_QUERY } from '../search/query.ts';
 import type { Results, Search } from '../search/results.ts';
 import type { Suggestion } from '../search/suggest.ts';
@@ -14,6 +16,10 @@ import { searchAddress } from './search-params.ts';
 export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: string) {
   const labelOf = (id: string) => catalogue.concept(id)?.prefLabel ?? id;
   const tag = (id: string) => ({ id, label: labelOf(id) });
+  // A guide that is not among the essays is left out: another folder of content may lack it.
+  const guideLink = (slug: string | undefined) =>
+    slug !== undefined && catalogue.essay(slug) ? { slug, url: `${baseUrl}/essays/${slug}` } : null;
+  const sourceLink = (id: string) => ({ id, url: `${baseUrl}/sources/${id}` });
 
   const passage = (given: Passage) => {
     const essay = catalogue.essayOf(given);
@@ -44,7 +50,7 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
         by: carried.by,
         evidence: carried.by === 'rule' ? carried.evidence : [],
       })),
-      sources: given.sources.map((id) => ({ id, url: `${baseUrl}/sources/${id}` })),
+      sources: given.sources.map(sourceLink),
       previous: neighbour(passages[given.position - 2]) ?? null,
       next: neighbour(passages[given.position]) ?? null,
       related: search.related(given.id).map(({ id }) => ({ id, url: `${baseUrl}/passages/${id}` })),
@@ -65,7 +71,7 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
   const essayInFull = (given: Essay) => ({
     ...essay(given),
     passages: catalogue.passagesOf(given).map(passage),
-    sources: given.sources.map((id) => ({ id, url: `${baseUrl}/sources/${id}` })),
+    sources: given.sources.map(sourceLink),
   });
 
   const concept = (given: Concept) => ({
@@ -83,11 +89,23 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
     broader: given.broader.map(tag),
     narrower: catalogue.narrowerThan(given).map(({ id }) => tag(id)),
     related: given.related.map(tag),
-    guide:
-      given.guide && catalogue.essay(given.guide)
-        ? { slug: given.guide, url: `${baseUrl}/essays/${given.guide}` }
-        : null,
+    guide: guideLink(given.guide),
     passagesUrl: `${baseUrl}/api/v1/search?tag=${given.id}`,
+  });
+
+  const word = ({ concepts, sources, guide, ...given }: GlossaryEntry) => ({
+    ...given,
+    tags: concepts.map(tag),
+    sources: sources.map(sourceLink),
+    guide: guideLink(guide),
+    url: `${baseUrl}/glossary#word-${given.id}`,
+  });
+
+  const event = ({ concepts, sources, ...given }: TimelineEntry) => ({
+    ...given,
+    url: `${baseUrl}/timeline#${given.id}`,
+    tags: concepts.map(tag),
+    sources: sources.map(sourceLink),
   });
 
   const source = (given: Source) => ({
@@ -120,7 +138,10 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
     url: `${baseUrl}${addressOfSuggestion(kind, id)}`,
   });
 
-  return { suggestion, passage, passageInFull, essay, essayInFull, concept, conceptInFull, source, results };
+  return {
+    ...{ suggestion, passage, passageInFull, essay, essayInFull, concept, conceptInFull },
+    ...{ source, word, event, results },
+  };
 }
 
 const addressOfSuggestion = (kind: Suggestion['kind'], id: string): string => {

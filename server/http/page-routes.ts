@@ -11,10 +11,13 @@ import { parseSearchParams, searchAddress } from './search-params.ts';
 import { groupEssays, listLatest, toEssayCard } from './views/essay-card.ts';
 import { toEssayView } from './views/essay-view.ts';
 import { toExploreView } from './views/explore-view.ts';
+import { toGlossaryView } from './views/glossary-view.ts';
 import { toPassagePage } from './views/passage-page.ts';
 import { type Marks, toPassageView, toTagLink } from './views/passage-view.ts';
-import { countOf, topicsOf, toSearchView } from './views/search-view.ts';
-import { tagQuery, toTagView } from './views/tag-view.ts';
+import { countOf, pageInTitle, topicsOf, toSearchView } from './views/search-view.ts';
+import { findOtherUses, toSourcesView } from './views/sources-view.ts';
+import { tagAddress, tagQuery, toTagView } from './views/tag-view.ts';
+import { toTimelineView } from './views/timeline-view.ts';
 import { findClearestPair } from './views/two-views.ts';
 
 /** How many essays the home page names as added lately. */
@@ -29,15 +32,21 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   const explore = toExploreView(catalogue);
   const topics = topicsOf(catalogue);
   const twoViews = findClearestPair(catalogue);
+  let examples: ReturnType<typeof findExamples> | undefined;
 
-  routes.get('/', (_request, response) => {
+  routes.get('/', async (_request, response) => {
+    // Found once; a failure is not kept.
+    examples ??= findExamples(search).catch((error) => {
+      examples = undefined;
+      throw error;
+    });
     const ours = corpus.essays.filter(({ kind }) => kind !== 'essay');
     renderPage(
       response,
       'home',
       { title: corpus.site.name, description: HOME_DESCRIPTION },
       {
-        examples: EXAMPLE_SEARCHES.map((text) => ({ text, href: searchAddress({ ...EMPTY_QUERY, text }) })),
+        examples: await examples,
         topics,
         twoViews,
         guides: corpus.essays.filter(({ kind }) => kind === 'guide').map(toEssayCard),
@@ -53,7 +62,8 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const parsed = parseSearchParams(request.query, catalogue);
     const results = await search.find(parsed.query);
     const view = toSearchView(results, noticesOf(parsed, results), catalogue);
-    const title = view.text === '' ? view.heading : `${view.heading} (${countOf(results)})`;
+    const count = view.text === '' ? '' : ` (${countOf(results)})`;
+    const title = `${view.heading}${count}${pageInTitle(results.query)}`;
     const description =
       'Search passages on co-production by words, topic, author and whose view they report.';
     const frame = { title, description, scripts: ['live-filters.js'], isUnlisted: view.isAsked };
@@ -76,7 +86,9 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const parsed = parseSearchParams({ page: request.query.page }, catalogue);
     const results = await search.find(tagQuery(concept, parsed.query.page));
     const view = toTagView(concept, results, noticesOf(parsed, results), catalogue);
-    renderPage(response, 'tag', { title: concept.prefLabel, description: concept.definition }, view);
+    const title = `${concept.prefLabel}${pageInTitle(results.query)}`;
+    const canonical = tagAddress(concept, results.query.page);
+    renderPage(response, 'tag', { title, canonical, description: concept.definition }, view);
   });
 
   routes.get('/explore', (_request, response) => {
@@ -84,6 +96,20 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
       'Which topics of co-production are talked about together, and which essays speak of which.';
     renderPage(response, 'explore', { title: 'Explore', description }, explore);
   });
+
+  // A folder of content may have neither.
+  if (corpus.glossary.length > 0) {
+    const view = toGlossaryView(catalogue);
+    routes.get('/glossary', (_request, response) =>
+      renderPage(response, 'glossary', { title: 'Glossary', description: GLOSSARY_DESCRIPTION }, view),
+    );
+  }
+  if (corpus.timeline.length > 0) {
+    const view = toTimelineView(catalogue);
+    routes.get('/timeline', (_request, response) =>
+      renderPage(response, 'timeline', { title: 'Timeline', description: TIMELINE_DESCRIPTION }, view),
+    );
+  }
 
   routes.get('/essays', (_request, response) => {
     const description = 'Reading notes and guides on co-production, with their sources.';
@@ -93,8 +119,9 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   routes.get('/essays/:slug', async (request, response) => {
     const essay = catalogue.essay(request.params.slug);
     if (!essay) return notFound(response, `There is no essay “${request.params.slug}”.`);
-    const view = toEssayView(essay, catalogue, await marksOf(request.query.q));
-    renderPage(response, 'essay', { title: essay.title, description: essay.summary }, view);
+    const view = toEssayView(essay, catalogue, baseUrl, await marksOf(request.query.q));
+    const frame = { title: essay.title, description: essay.summary, scripts: ['copy.js'] };
+    renderPage(response, 'essay', frame, view);
   });
 
   routes.get('/passages/:id', async (request, response) => {
@@ -108,13 +135,8 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   });
 
   routes.get('/sources', (_request, response) => {
-    const entries = corpus.sources.map((source) => ({
-      href: `/sources/${source.id}`,
-      reference: harvardReference(source),
-      count: catalogue.passagesCiting(source).length,
-    }));
     const description = 'The works that the essays rest on, each with the passages that cite it.';
-    renderPage(response, 'sources', { title: 'Sources', description }, { entries });
+    renderPage(response, 'sources', { title: 'Sources', description }, toSourcesView(catalogue));
   });
 
   routes.get('/sources/:id', (request, response) => {
@@ -131,6 +153,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
         reference: harvardReference(source),
         note: source.note,
         passages: citing.map((passage) => toPassageView(passage, catalogue)),
+        ...findOtherUses(source, catalogue),
       },
     );
   });
@@ -160,6 +183,21 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
     const { marked } = await search.find({ ...query, perPage: 1 });
     return { text: query.text, marked };
   }
+}
+
+const GLOSSARY_DESCRIPTION =
+  'Words that people use about co-production, each explained in two plain sentences.';
+const TIMELINE_DESCRIPTION =
+  'What happened when in co-production and around it, each event with its sources.';
+/** The examples that find something: a copy of the site may hold other essays. */
+async function findExamples(search: Search) {
+  const found = await Promise.all(
+    EXAMPLE_SEARCHES.map(async (text) => {
+      const { total } = await search.find({ ...EMPTY_QUERY, text, perPage: 1 });
+      return total > 0 ? [{ text, href: searchAddress({ ...EMPTY_QUERY, text }) }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 const HOME_DESCRIPTION =

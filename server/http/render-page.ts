@@ -6,6 +6,8 @@ export type PageFrame = {
   readonly title: string;
   /** A sentence or two for search engines and previews; cut to {@link DESCRIPTION_LENGTH} characters. */
   readonly description?: string;
+  /** The page's own address where parameters make it another page, such as the second page of a topic. */
+  readonly canonical?: string;
   /** Scripts in `views/assets` that make the page quicker to use; it must work without them. */
   readonly scripts?: readonly string[];
   /** Whether search engines should leave the page out: results, and pages that are not there. */

@@ -36,6 +36,7 @@ describe('the API', () => {
             { id: 'commissioning', label: 'Planning services' },
           ],
           perspective: 'carer',
+          contentNote: 'Speaks of anger.',
           url: 'https://example.org/passages/ccc2',
         },
         score: body.hits[0].score,
@@ -200,5 +201,40 @@ describe('the API', () => {
   it('may be used by other sites, and is compact', async () => {
     const response = await get('/tags').expect('Access-Control-Allow-Origin', '*');
     assert.ok(!response.text.includes('\n'));
+  });
+
+  it('gives the glossary and the timeline', async () => {
+    const { body: glossary } = await get('/glossary').expect(200);
+    assert.deepEqual(
+      [glossary.total, glossary.words[1]],
+      [
+        2,
+        {
+          id: 'rubber-stamp',
+          term: 'rubber stamp',
+          also: ['rubber-stamping'],
+          definition: 'To say yes to what others have decided. It is a form of tokenism.',
+          tags: [{ id: 'tokenism', label: 'Tokenism' }],
+          sources: [],
+          guide: { slug: 'kitchen-table', url: 'https://example.org/essays/kitchen-table' },
+          url: 'https://example.org/glossary#word-rubber-stamp',
+        },
+      ],
+    );
+    const { body: timeline } = await get('/timeline').expect(200);
+    assert.deepEqual(
+      [timeline.total, timeline.events[0]],
+      [
+        2,
+        {
+          id: 'event-1998',
+          date: '1998',
+          what: 'Nothing much happens.',
+          tags: [],
+          sources: [{ id: 'fixture2013', url: 'https://example.org/sources/fixture2013' }],
+          url: 'https://example.org/timeline#event-1998',
+        },
+      ],
+    );
   });
 });

@@ -24,6 +24,8 @@ describe('the pages', () => {
     '/tags': 'Topics – Fixture Site',
     '/tags/grief': 'Grief and loss – Fixture Site',
     '/explore': 'Explore – Fixture Site',
+    '/glossary': 'Glossary – Fixture Site',
+    '/timeline': 'Timeline – Fixture Site',
     '/accessibility': 'Accessibility statement – Fixture Site',
     '/essays': 'Essays – Fixture Site',
     '/essays/long-loss': 'A long loss – Fixture Site',
@@ -41,8 +43,8 @@ describe('the pages', () => {
       assert.equal(/<title>([^<]*)<\/title>/.exec(text)?.[1]?.replace(/&#34;/g, '"'), title);
       assert.equal(text.match(/<h1/g)?.length, 1);
       assert.match(text, /<html lang="en-GB">/);
-      assert.match(text, /<a class="skip" href="#main">/);
-      assert.match(text, /<main id="main"/);
+      assert.match(text, /<a class="skip" href="#main-content">/);
+      assert.match(text, /<main id="main-content"/);
       assert.match(text, /<nav aria-label="Main">/);
       const ids = [...text.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
       assert.equal(new Set(ids).size, ids.length, `an id stands twice: ${ids}`);
@@ -115,6 +117,75 @@ describe('the pages', () => {
     const { text } = await get('/essays/long-loss');
     assert.match(text, /<a class="citation" href="#source-fixture2013">/);
     assert.match(text, /<li id="source-fixture2013">[\s\S]*?<a href="#ccc3">passage 3<\/a>/);
+  });
+
+  it('explain a word where an essay first has it, and lead back', async () => {
+    const { text } = await get('/essays/long-loss');
+    assert.match(text, /<a class="word" href="#word-fixture-act">carers<\/a> who grieve/);
+    assert.equal(text.match(/class="word"/g)?.length, 1, 'once only');
+    const [, explained = ''] = /<div id="word-fixture-act">([\s\S]*?)<\/div>/.exec(text) ?? [];
+    assert.match(
+      textOf(explained),
+      /Care A word to test capitals with\. It has a source\. Back to passage 1/,
+    );
+    assert.match(explained, /<a href="#ccc1">/);
+  });
+
+  it('list the words of the glossary under their letters, with topics, guides and sources', async () => {
+    const { text } = await get('/glossary').expect(200);
+    assert.ok(text.indexOf('id="letter-C"') < text.indexOf('id="letter-R"'));
+    const [, word = ''] = /<div id="word-rubber-stamp">([\s\S]*?)<\/div>/.exec(text) ?? [];
+    assert.match(
+      textOf(word),
+      /rubber stamp To say yes .* Also: rubber-stamping\. Topics: Tokenism ?\. Guide: The kitchen table/,
+    );
+  });
+
+  it('list sources under letters that follow each other', async () => {
+    const { text } = await request((await loadContent(SHIPPED_DIR)).app)
+      .get('/sources')
+      .expect(200);
+    const letters = [...text.matchAll(/<h2 id="letter-([^"]*)"/g)].map(([, letter]) => letter);
+    assert.ok(letters.length > 15);
+    assert.deepEqual(letters, [...letters].sort());
+  });
+
+  it('leave the words of an imported essay without links of ours', async () => {
+    assert.match((await get('/essays/kitchen-table')).text, /class="word"/);
+    assert.doesNotMatch((await get('/essays/brought-in')).text, /class="word"/);
+  });
+
+  it('list events in the order of time, and draw each as a square that leads to it', async () => {
+    const { text } = await get('/timeline').expect(200);
+    const events = [...text.matchAll(/<li id="(event-[\d-]+)"[^>]*>([\s\S]*?)<\/li>/g)];
+    assert.deepEqual(
+      events.map(([, id, event = '']) => [
+        id,
+        textOf(event)
+          .replace(/ Source.*/, '')
+          .trim(),
+      ]),
+      [
+        ['event-1998', '1998 Nothing much happens.'],
+        ['event-2013-01', 'January 2013 A report on tables comes out.'],
+      ],
+    );
+    assert.deepEqual(
+      [...text.matchAll(/<a tabindex="-1" href="#(event-[\d-]+)"/g)].map(([, id]) => id),
+      ['event-1998', 'event-2013-01'],
+    );
+    assert.match(text, />2000s</, 'a decade without events has its row');
+  });
+
+  it('do without a glossary and a timeline that the content does not have', async () => {
+    const { createApp } = await import('../../server/app.ts');
+    const { corpus, search } = loaded;
+    const bare = { ...corpus, glossary: [], timeline: [] };
+    const app = createApp({ corpus: bare, search, baseUrl: 'https://example.org' });
+    const { text } = await request(app).get('/').expect(200);
+    assert.doesNotMatch(text, /glossary|timeline/i);
+    await request(app).get('/glossary').expect(404);
+    await request(app).get('/timeline').expect(404);
   });
 
   it('lead from an essay to the one before and the one after', async () => {
@@ -198,7 +269,7 @@ describe('the pages', () => {
     const { text } = await get('/search?q=grieving').expect(200);
     assert.match(text, /href="\/essays\/long-loss\?q=grieving#ccc1"/);
     const essay = (await get('/essays/long-loss?q=grieving').expect(200)).text;
-    assert.match(essay, /carers who <mark>grieve<\/mark> are asked/);
+    assert.match(essay, /carers<\/a> who <mark>grieve<\/mark> are asked/);
     assert.match(essay, /<link rel="canonical" href="https:\/\/example.org\/essays\/long-loss">/);
     assert.match((await get('/passages/ccc1?q=grieving').expect(200)).text, /<mark>grieve<\/mark>/);
     assert.doesNotMatch((await get('/essays/long-loss').expect(200)).text, /<mark>/);

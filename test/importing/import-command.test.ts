@@ -207,7 +207,7 @@ describe('npm run import', () => {
     importFiles('window.txt');
     const { app } = await loadContent(inFolder('out'));
     const { text } = await request(app).get('/search').query({ q: 'agenda on the window' }).expect(200);
-    assert.match(text, /Imported essay\. In the author’s own words\./);
+    assert.match(text, /In the author’s own words\. Imported essay\./);
     assert.match(text, /Rights: Ada Sample, permission unknown/);
     const page = await request(app).get('/essays/the-window-agenda').expect(200);
     assert.match(page.text, /The words are those of Ada Sample, and not ours\./);

@@ -36,8 +36,8 @@ describe('checking how plain essays are', () => {
   });
 
   it('fails long sentences and hard words in the text', () => {
-    const { reasons } = check({ body: HARD });
-    assert.match(reasons[0] ?? '', /^its sentences have 2\d\.\d words on average; aim at 18 or fewer$/);
+    const { reasons } = check({ body: `${HARD.slice(0, -1)} and ${HARD}` });
+    assert.match(reasons[0] ?? '', /^its sentences have [34]\d\.\d words on average; aim at 18 or fewer$/);
     assert.match(reasons[1] ?? '', /^its reading ease is -\d+; use shorter words, to reach 50$/);
   });
 

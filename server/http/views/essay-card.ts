@@ -26,7 +26,7 @@ export const toEssayCard = (essay: Essay): EssayCard => ({
   ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
 });
 
-/** Essays under the heading of their kind, in the corpus's order; kinds without any are left out. */
+/** Essays under the heading of their kind, guides first, else in the corpus's order; kinds without any are left out. */
 export function groupEssays(essays: readonly Essay[]) {
   return GROUPS.map(({ kind, ...group }) => ({
     ...group,
@@ -43,14 +43,14 @@ export const listLatest = (essays: readonly Essay[], count: number): EssayCard[]
 
 const GROUPS: readonly { kind: EssayKind; heading: string; intro: string }[] = [
   {
-    kind: 'reading-note',
-    heading: 'Reading notes',
-    intro: 'Our notes on essays by others: what they say, and what it means for practice.',
-  },
-  {
     kind: 'guide',
     heading: 'Guides',
     intro: 'What the sources say on one subject, and what to do with it.',
+  },
+  {
+    kind: 'reading-note',
+    heading: 'Reading notes',
+    intro: 'Our notes on essays by others: what they say, and what it means for practice.',
   },
   { kind: 'essay', heading: 'Imported essays', intro: 'Texts by others, in their own words.' },
 ];

@@ -1,3 +1,4 @@
+import { harvardEssayReference } from '../../citation/cite-passage.ts';
 import { harvardReference, type ReferencePart } from '../../citation/cite-source.ts';
 import { joinNames } from '../../citation/format-names.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
@@ -5,6 +6,8 @@ import type { Essay } from '../../domain/corpus.ts';
 import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
 import { toEssayCard } from './essay-card.ts';
+import { createWordExplainer } from './explain-words.ts';
+import { toWordView } from './glossary-view.ts';
 import { type Marks, perspectiveLine, type TagLink, toMarkedHtml, toTagLink } from './passage-view.ts';
 
 /** A source at the end of an essay, with the passages that cite it. */
@@ -16,11 +19,13 @@ export type SourceEntry = {
 };
 
 /** Everything that the page of an essay prints. */
-export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
+export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string, marks?: Marks) {
   const passages = catalogue.passagesOf(essay);
   const { essays } = catalogue.corpus;
   const position = essays.indexOf(essay);
   const neighbour = (found: Essay | undefined) => found && toEssayCard(found);
+  // What others wrote is theirs: no link of ours goes into it.
+  const explainer = createWordExplainer(essay.kind === 'essay' ? [] : catalogue.corpus.glossary);
   let reported = '';
   return {
     ...toEssayCard(essay),
@@ -37,6 +42,7 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
     ].join(', '),
     nation: essay.nation,
     rights: essay.rights,
+    citation: harvardEssayReference(essay, catalogue.corpus.site.name, baseUrl),
     contentNote: essay.contentNote,
     inShort: essay.inShort,
     tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue)),
@@ -60,13 +66,19 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, marks?: Marks) {
         id: passage.id,
         number: passage.position,
         href: `/passages/${passage.id}`,
-        html: citingBelow(toMarkedHtml(passage.html, marks)),
+        // Marks go in last: a word that is marked in part could not be found any more.
+        html: citingBelow(toMarkedHtml(explainer.explain(passage.html, passage.position), marks)),
         contentNote: passage.contentNote,
         opens: passage.opens as readonly Heading[],
         // Said once, and again whenever it changes.
         perspective: isNew ? line : undefined,
       };
     }),
+    words: explainer.listWords().map(({ entry, passage }) => ({
+      ...toWordView(entry, catalogue),
+      passage,
+      backHref: `#${passages[passage - 1]?.id}`,
+    })),
     sources: essay.sources.flatMap((id): SourceEntry[] => {
       const source = catalogue.source(id);
       if (!source) return [];

@@ -4,107 +4,102 @@ import type { Essay } from '../../domain/corpus.ts';
 import type { ConceptId } from '../../domain/ids.ts';
 import { EMPTY_QUERY } from '../../search/query.ts';
 import { searchAddress } from '../search-params.ts';
-
-/** A square of a picture: how many passages two things share, where it stands, and the search that lists them. */
-export type Square = {
-  /** 0-based, from the left and from the top. */
-  readonly column: number;
-  readonly row: number;
-  readonly count: number;
-  /** 1 (fewest) to {@link SHADES} (most). */
-  readonly shade: number;
-  readonly href: string;
-  /** What the square says, in words. */
-  readonly title: string;
-};
-
-/** A row or column of a picture: a letter or number that stands for it, and what it is. */
-export type Line = { readonly mark: string; readonly label: string; readonly href: string };
+import { type Drawing, drawSquares, type Picture, type Square } from './draw-squares.ts';
 
 /** A link with a number of passages. */
 export type Counted = { readonly label: string; readonly href: string; readonly count: number };
 
 /** A row of the table that says what a picture shows. */
-export type Row = Line & { readonly partners: readonly Counted[] };
-
-/** A picture of squares, and the same as rows of a table. */
-export type Picture = {
-  readonly columns: readonly Line[];
-  readonly rows: readonly Line[];
-  readonly squares: readonly Square[];
-  readonly table: readonly Row[];
+export type Row = {
+  readonly mark: string;
+  readonly label: string;
+  readonly href: string;
+  readonly partners: readonly Counted[];
 };
 
+/** A picture, and the same as rows of a table. */
+export type Shown = { readonly drawing: Drawing; readonly table: readonly Row[] };
+
+/** So many essays can be shown at a time: more would be a page that nobody reads to its end. */
+const MOST_ESSAYS = 60;
 /** So many shades can be told apart at a glance, in print too; each square bears its number as well. */
-export const SHADES = 4;
+const SHADES = 4;
 
 /** Which topics are talked about together, and which essays speak of which. */
 export function toExploreView(catalogue: Catalogue) {
-  return { pairs: pictureOfPairs(catalogue), essays: pictureOfEssays(catalogue), shades: SHADES };
+  const concepts = catalogue.corpus.concepts.filter((concept) => catalogue.countOf(concept) > 0);
+  const { essays } = catalogue.corpus;
+  return {
+    pairs: showPairs(concepts, catalogue),
+    essays: showEssays(essays.slice(0, MOST_ESSAYS), concepts, catalogue),
+    essayCount: essays.length,
+    shownEssays: Math.min(essays.length, MOST_ESSAYS),
+  };
 }
 
-/** Topics against topics. A pair stands once, below the stair on which each topic meets itself. */
-function pictureOfPairs(catalogue: Catalogue): Picture {
-  const concepts = usedConcepts(catalogue);
+/** Topics against topics. A pair stands once, left of the step of one topic and below that of the other. */
+function showPairs(concepts: readonly Concept[], catalogue: Catalogue): Shown {
   const together = countTogether(catalogue);
-  const lines = concepts.map(toTopicLine);
   const most = Math.max(1, ...together.values());
-  const hrefOf = (a: Concept, b: Concept) => searchAddress({ ...EMPTY_QUERY, tags: [a.id, b.id] });
-  const countOf = (a: Concept, b: Concept) => together.get(pairKey(a.id, b.id)) ?? 0;
-  return {
-    columns: lines,
-    rows: lines,
-    squares: concepts.flatMap((one, row) =>
-      concepts.slice(0, row).flatMap((other, column): Square[] => {
-        const count = countOf(one, other);
-        if (count === 0) return [];
-        const title = `${one.prefLabel} with ${other.prefLabel}: ${passages(count)}`;
-        return [{ column, row, count, shade: shadeOf(count, most), href: hrefOf(other, one), title }];
-      }),
-    ),
-    table: concepts.map((one, index) => ({
-      ...(lines[index] ?? toTopicLine(one, index)),
-      partners: byCount(
-        concepts
-          .filter((other) => other !== one && countOf(one, other) > 0)
-          .map((other) => ({
-            label: other.prefLabel,
-            href: hrefOf(one, other),
-            count: countOf(one, other),
-          })),
-      ),
-    })),
-  };
+  const partnersOf = (one: Concept) =>
+    concepts.flatMap((other, column) => {
+      const count = other === one ? 0 : (together.get(pairKey(one.id, other.id)) ?? 0);
+      const href = searchAddress({ ...EMPTY_QUERY, tags: [one.id, other.id] });
+      return count === 0 ? [] : [{ label: other.prefLabel, href, count, column }];
+    });
+  const rows = concepts.map((one, row) => {
+    const partners = partnersOf(one);
+    const squares = partners
+      .filter(({ column }) => column < row)
+      .map((partner) => toSquare(partner, most, `${one.prefLabel} with ${partner.label}`));
+    return { ...toTopicLine(one, row), partners: byCount(partners), squares };
+  });
+  return show('topics that go together', [], rows, 'stair');
 }
 
 /** Essays, one a row, against topics, one a column: a library grows in essays, and a page can grow downwards. */
-function pictureOfEssays(catalogue: Catalogue): Picture {
-  const concepts = usedConcepts(catalogue);
-  const counts = catalogue.corpus.essays.map((essay) => countTopics(essay, catalogue));
+function showEssays(essays: readonly Essay[], concepts: readonly Concept[], catalogue: Catalogue): Shown {
+  const counts = essays.map((essay) => countTopics(essay, catalogue));
   const most = Math.max(1, ...counts.flatMap((ofEssay) => [...ofEssay.values()]));
-  const rows = catalogue.corpus.essays.map((essay, row) => {
-    const line = { mark: String(row + 1), label: essay.title, href: `/essays/${essay.slug}` };
-    const squares = concepts.flatMap((concept, column): (Square & Counted)[] => {
+  const rows = essays.map((essay, row) => {
+    const partners = concepts.flatMap((concept, column) => {
       const count = counts[row]?.get(concept.id) ?? 0;
-      if (count === 0) return [];
       const href = searchAddress({ ...EMPTY_QUERY, essay: essay.slug, tags: [concept.id] });
-      const title = `${concept.prefLabel} in “${essay.title}”: ${passages(count)}`;
-      return [{ column, row, count, shade: shadeOf(count, most), href, title, label: concept.prefLabel }];
+      return count === 0 ? [] : [{ label: concept.prefLabel, href, count, column }];
     });
-    return { line, squares };
+    const squares = partners.map((partner) =>
+      toSquare(partner, most, `${partner.label} in “${essay.title}”`),
+    );
+    const line = { mark: String(row + 1), label: essay.title, href: `/essays/${essay.slug}` };
+    return { ...line, partners: byCount(partners), squares };
   });
-  return {
-    columns: concepts.map(toTopicLine),
-    rows: rows.map(({ line }) => line),
-    squares: rows.flatMap(({ squares }) => squares),
-    table: rows.map(({ line, squares }) => ({ ...line, partners: byCount(squares) })),
-  };
+  return show('essays and their topics', concepts.map(toTopicLine), rows, 'grid');
 }
 
-const usedConcepts = (catalogue: Catalogue): Concept[] =>
-  catalogue.corpus.concepts.filter((concept) => catalogue.countOf(concept) > 0);
+const show = (
+  name: string,
+  columns: Picture['columns'],
+  rows: readonly (Row & { readonly squares: readonly Square[] })[],
+  form: Picture['form'],
+): Shown => ({
+  drawing: drawSquares({
+    ...{ name, columns, form },
+    rows: rows.map(({ mark, label, href, squares }) => ({ mark, name: { label, href }, squares })),
+  }),
+  table: rows,
+});
 
-const toTopicLine = ({ id, prefLabel }: Concept, index: number): Line => ({
+const toSquare = (
+  { column, count, href }: Counted & { readonly column: number },
+  most: number,
+  what: string,
+): Square => ({
+  ...{ column, href, text: String(count) },
+  shade: shadeOf(count, most),
+  title: `${what}: ${count} ${count === 1 ? 'passage' : 'passages'}`,
+});
+
+const toTopicLine = ({ id, prefLabel }: Concept, index: number) => ({
   mark: lettersOf(index),
   label: prefLabel,
   href: `/tags/${id}`,
@@ -140,8 +135,6 @@ function countTopics(essay: Essay, catalogue: Catalogue): Map<ConceptId, number>
 /** By ratio, not by difference: one passage and three are further apart than eleven and thirteen. */
 const shadeOf = (count: number, most: number): number =>
   most === 1 ? 1 : 1 + Math.floor((Math.log(count) / Math.log(most)) * (SHADES - 1));
-
-const passages = (count: number): string => `${count} ${count === 1 ? 'passage' : 'passages'}`;
 
 const byCount = (entries: readonly Counted[]): Counted[] =>
   [...entries].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en-GB'));

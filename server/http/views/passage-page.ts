@@ -31,7 +31,7 @@ export function toPassagePage(
     reasons: passage.tags.map((tag) => ({
       ...toTagLink(tag.concept, catalogue),
       isByEditor: tag.by === 'editor',
-      words: tag.by === 'rule' ? tag.evidence.map(({ words }) => words) : [],
+      words: tag.by === 'rule' ? [...new Set(tag.evidence.map(({ words }) => words))] : [],
     })),
     citation: harvardPassageReference(passage, essay, catalogue.corpus.site.name, baseUrl),
     sources: passage.sources.flatMap((id) => {

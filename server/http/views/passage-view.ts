@@ -6,12 +6,13 @@ import { PERSPECTIVES } from '../../domain/perspective.ts';
 import type { Marked } from '../../search/highlight.ts';
 import { highlightHtml } from '../../search/highlight-html.ts';
 import type { Segment } from '../../search/results.ts';
+import type { Link } from './link.ts';
 
 /** The search that led to a page, and what it looked for. */
 export type Marks = { readonly text: string; readonly marked: Marked };
 
 /** A tag as a page links it. */
-export type TagLink = { readonly id: string; readonly label: string; readonly href: string };
+export type TagLink = Link & { readonly id: string };
 
 /** A passage in a list: where it is from, whose view it reports, its tags and either its words or a snippet. */
 export type PassageView = {

@@ -89,25 +89,37 @@ export function toSearchView(results: Results, notices: readonly string[], catal
       ...(query.sort === EMPTY_QUERY.sort ? [] : [{ name: 'sort', value: query.sort }]),
       ...(query.perPage === EMPTY_QUERY.perPage ? [] : [{ name: 'perPage', value: String(query.perPage) }]),
     ],
-    pages: pagesOf(query, total),
+    pages: pagesOf(query, total, (page) => searchAddress(query, { page })),
     topics: total === 0 ? topicsOf(catalogue) : [],
   };
 }
 
 /** Topics that have passages, most first, for a reader whose search found nothing. */
-export const topicsOf = (catalogue: Catalogue) =>
-  catalogue.corpus.concepts
-    .map((concept) => ({
-      label: concept.prefLabel,
-      href: `/tags/${concept.id}`,
-      count: catalogue.countOf(concept),
-    }))
+export function topicsOf(catalogue: Catalogue) {
+  const counts = catalogue.corpus.concepts.map((concept) => catalogue.countOf(concept));
+  const most = Math.max(1, ...counts);
+  return catalogue.corpus.concepts
+    .map(({ id, prefLabel }, place) => {
+      const count = counts[place] ?? 0;
+      // A bar that says how many there are, in hundredths of the widest; the smallest can still be seen.
+      return { label: prefLabel, href: `/tags/${id}`, count, bar: Math.round(8 + (92 * count) / most) };
+    })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en-GB'));
+}
+
+/** A heading names the search; the box has the whole of a long one. */
+const HEADING_LENGTH = 80;
 
 function headingOf({ text }: Query): string {
-  return text.trim() === '' ? 'Search' : `Results for “${text.trim()}”`;
+  const asked = text.trim();
+  if (asked === '') return 'Search';
+  const isLong = asked.length > HEADING_LENGTH;
+  return `Results for “${isLong ? `${asked.slice(0, HEADING_LENGTH).replace(/\s\S*$/, '')} …` : asked}”`;
 }
+
+/** What is added to the title of a page of results after the first. */
+export const pageInTitle = ({ page }: Query): string => (page === 1 ? '' : `, page ${page}`);
 
 const passages = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
@@ -271,12 +283,11 @@ function oneOf(
 }
 
 /** Links to the pages of the results: the ends, the neighbours, and gaps between. */
-function pagesOf(query: Query, total: number) {
+export function pagesOf(query: Query, total: number, address: (page: number) => string) {
   const last = Math.ceil(total / query.perPage);
   if (last < 2) return undefined;
   const near = [1, 2, query.page - 1, query.page, query.page + 1, last - 1, last];
   const numbers = [...new Set(near)].filter((number) => number >= 1 && number <= last).sort((a, b) => a - b);
-  const address = (page: number) => searchAddress(query, { page });
   return {
     last,
     current: query.page,

@@ -6,7 +6,7 @@ import type { Results } from '../../search/results.ts';
 import { searchAddress } from '../search-params.ts';
 import { toEssayCard } from './essay-card.ts';
 import { toTagLink } from './passage-view.ts';
-import { toSearchView, withCapital } from './search-view.ts';
+import { pagesOf, toSearchView, withCapital } from './search-view.ts';
 import { findTwoViews } from './two-views.ts';
 
 /** The search that lists a topic's passages, those most about it first. */
@@ -15,6 +15,10 @@ export const tagQuery = (concept: Concept, page: number): Query => ({
   tags: [concept.id],
   page,
 });
+
+/** The address of a page of a topic's passages, `/tags/grief?page=2`. */
+export const tagAddress = ({ id }: Concept, page: number): string =>
+  page === 1 ? `/tags/${id}` : `/tags/${id}?page=${page}`;
 
 /** Everything that the page of a topic prints: what it means, two views of it, its passages and its neighbours. */
 export function toTagView(
@@ -27,6 +31,7 @@ export function toTagView(
   const linksOf = (ids: Concept['related']) => ids.map((id) => toTagLink(id, catalogue));
   return {
     ...toSearchView(results, notices, catalogue),
+    pages: pagesOf(results.query, results.total, (page) => tagAddress(concept, page)),
     concept,
     guide: guide && toEssayCard(guide),
     // Whoever turns the page has seen them.

@@ -1,0 +1,28 @@
+import { harvardReference, inTextLabel } from '../../citation/cite-source.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { formatIsoDate } from '../../domain/format-date.ts';
+import type { Source } from '../../domain/source.ts';
+import { explanationId } from './explain-words.ts';
+import { groupByLetter } from './group-by-letter.ts';
+import type { Link } from './link.ts';
+
+/** The bibliography by the first letters of its authors, each work with the number of passages that cite it. */
+export function toSourcesView(catalogue: Catalogue) {
+  const entries = catalogue.corpus.sources.map((source) => ({
+    name: inTextLabel(source),
+    href: `/sources/${source.id}`,
+    reference: harvardReference(source),
+    count: catalogue.passagesCiting(source).length,
+  }));
+  return { letters: groupByLetter(entries, ({ name }) => name) };
+}
+
+/** Words of the glossary and events of the timeline that rest on a source. */
+export const findOtherUses = ({ id }: Source, { corpus }: Catalogue) => ({
+  words: corpus.glossary
+    .filter(({ sources }) => sources.includes(id))
+    .map((entry): Link => ({ label: entry.term, href: `/glossary#${explanationId(entry)}` })),
+  events: corpus.timeline
+    .filter(({ sources }) => sources.includes(id))
+    .map((event): Link => ({ label: formatIsoDate(event.date), href: `/timeline#${event.id}` })),
+});

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { formatIsoDate } from '../../domain/format-date.ts';
+import { drawSquares } from './draw-squares.ts';
+import { toSourceLinks } from './glossary-view.ts';
+import { toTagLink } from './passage-view.ts';
+
+/** The timeline by decades, as a list and as a picture: a row for each decade, a numbered square for each event. */
+export function toTimelineView(catalogue: Catalogue) {
+  const events = catalogue.corpus.timeline.map(({ id, date, what, sources, concepts }, place) => ({
+    id,
+    number: place + 1,
+    decade: Math.floor(Number(date.slice(0, 4)) / 10) * 10,
+    date,
+    dateInWords: formatIsoDate(date),
+    what,
+    sources: toSourceLinks(sources, catalogue),
+    topics: concepts.map((id) => toTagLink(id, catalogue)),
+  }));
+  const first = events[0]?.decade ?? 0;
+  const last = events.at(-1)?.decade ?? first;
+  // A decade without events has its row too: time goes on.
+  const decades = Array.from({ length: (last - first) / 10 + 1 }, (_, place) => first + 10 * place).map(
+    (decade) => ({ label: `${decade}s`, events: events.filter((event) => event.decade === decade) }),
+  );
+  const drawing = drawSquares({
+    name: 'the decades at a glance',
+    columns: [],
+    form: 'grid',
+    rows: decades.map(({ label, events: ofDecade }) => ({
+      mark: label,
+      squares: ofDecade.map(({ id, number, dateInWords, what }, column) => ({
+        ...{ column, text: String(number), shade: 2, href: `#${id}` },
+        title: `${number}, ${dateInWords}: ${what}`,
+      })),
+    })),
+  });
+  return { decades, drawing };
+}
