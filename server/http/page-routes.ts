@@ -61,7 +61,8 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   routes.get('/search', async (request, response) => {
     const parsed = parseSearchParams(request.query, catalogue);
     const results = await search.find(parsed.query);
-    const view = toSearchView(results, noticesOf(parsed, results), catalogue);
+    const suggestions = search.suggest(parsed.query.text);
+    const view = toSearchView(results, noticesOf(parsed, results), catalogue, suggestions);
     const count = view.text === '' ? '' : ` (${countOf(results)})`;
     const title = `${view.heading}${count}${pageInTitle(results.query)}`;
     const description =

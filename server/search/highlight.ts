@@ -26,6 +26,8 @@ export function toMarked(sequences: readonly TermSequence[]): Marked {
 const SNIPPET_WORDS = 40;
 /** Words before the first match, so that it is read in its sentence. */
 const LEAD_WORDS = 8;
+/** Whole sentences are shown up to this number of words: a reader takes in five lines, and a quotation needs its sentence. */
+const SENTENCES_WORDS = 64;
 
 /** A text in segments, in which everything that is marked is a match. */
 export const highlight = (text: string, marked: Marked): Segment[] =>
@@ -33,22 +35,65 @@ export const highlight = (text: string, marked: Marked): Segment[] =>
 
 /**
  * The stretch of a text that shows most of what is marked: of all stretches of {@link SNIPPET_WORDS} words, the one with
- * the most distinct terms, then with the most matches, then the earliest. It starts a little before its first match and
- * is cut between words, with an ellipsis where text is left out.
+ * the most distinct terms, then with the most matches, then the earliest. The sentences that it stands in are shown whole if
+ * they are not too long; else it starts a little before its first match and is cut between words. An ellipsis stands where
+ * text is left out.
  */
 export function makeSnippet(text: string, marked: Marked): Segment[] {
   const found = markWords(text, marked);
   const { terms, starts, ends } = found;
   if (terms.length <= SNIPPET_WORDS * 1.2) return toSegments(text, found, 0, text.length);
-  const first = bestWindow(found);
-  const last = first + SNIPPET_WORDS - 1;
+  const { first, last } = wholeSentences(text, found, bestWindow(found));
   const start = first === 0 ? 0 : (starts[first] ?? 0);
   const isEnd = last >= terms.length - 1;
-  const end = isEnd ? text.length : (ends[last] ?? text.length);
+  // With the stop of its sentence, if it ends there.
+  const stop = /^[.!?]["'”’)\]]*/.exec(text.slice(ends[last] ?? 0))?.[0] ?? '';
+  const end = isEnd ? text.length : (ends[last] ?? text.length) + stop.length;
   const segments = toSegments(text, found, start, end);
   if (start > 0) segments.unshift({ text: '… ', isMatch: false });
   if (!isEnd) segments.push({ text: ' …', isMatch: false });
   return mergeSegments(segments);
+}
+
+/** The words from the sentence of a window's first match to that of its last, and as many sentences more as fit. */
+function wholeSentences(
+  text: string,
+  { terms, starts, ends, matches }: MarkedWords,
+  from: number,
+): { readonly first: number; readonly last: number } {
+  const window = { first: from, last: from + SNIPPET_WORDS - 1 };
+  const beginnings = terms.flatMap((_term, at) =>
+    at === 0 || endsBefore(text, at, starts, ends) ? [at] : [],
+  );
+  const within = matches.filter((at) => at >= window.first && at <= window.last);
+  const sentenceOf = (word: number) => beginnings.findLastIndex((at) => at <= word);
+  const lastOf = (sentence: number) => (beginnings[sentence + 1] ?? terms.length) - 1;
+  let head = sentenceOf(within[0] ?? window.first);
+  let tail = sentenceOf(within.at(-1) ?? window.first);
+  const length = () => lastOf(tail) - (beginnings[head] ?? 0) + 1;
+  if (length() > SENTENCES_WORDS) return window;
+  while (length() < SNIPPET_WORDS) {
+    const before = { head, tail };
+    if (tail < beginnings.length - 1) tail += 1;
+    else if (head > 0) head -= 1;
+    if (length() > SENTENCES_WORDS || (before.head === head && before.tail === tail)) {
+      ({ head, tail } = before);
+      break;
+    }
+  }
+  return length() < SNIPPET_WORDS / 2 ? window : { first: beginnings[head] ?? 0, last: lastOf(tail) };
+}
+
+/** Whether a sentence, a list entry or the like ends before a word. An abbreviation such as "Dr." ends none. */
+function endsBefore(text: string, at: number, starts: Uint32Array, ends: Uint32Array): boolean {
+  const [wordStart = 0, wordEnd = 0] = [starts[at - 1], ends[at - 1]];
+  const between = text.slice(wordEnd, starts[at]);
+  if (between.includes('\n')) return true;
+  return (
+    /^["'”’)\]]*[.!?]["'”’)\]]*\s/.test(between) &&
+    wordEnd - wordStart > 2 &&
+    !/^\p{Ll}/u.test(text.charAt(starts[at] ?? 0))
+  );
 }
 
 /** The words of a text: their terms, and where each starts and ends. Rows instead of objects, for thousands are kept. */

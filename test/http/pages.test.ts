@@ -476,6 +476,18 @@ describe('the shipped site', () => {
   });
 });
 
+describe('a search that points to a topic', () => {
+  it('offers the guide to it, or one whose title has its words, on its first page only', async () => {
+    const { app } = await loadContent(SHIPPED_DIR);
+    const guides = async (address: string) =>
+      /<p class="guides">[\s\S]*?<\/p>/.exec((await request(app).get(address).expect(200)).text)?.[0] ?? '';
+    assert.match(await guides('/search?q=paying+people'), /^<p[^>]*>[^<]*<a href="\/essays\/paying-people">/);
+    assert.match(await guides('/search?q=rubber+stamp'), /href="\/essays\/tokenism-and-when-not-to-call-it/);
+    assert.equal(await guides('/search?q=rubber+stamp&page=2'), '');
+    assert.equal(await guides('/search?q=rubber+stamp&exact=1'), '');
+  });
+});
+
 describe('the home page of the shipped content', () => {
   it('offers example searches that each find at least three passages', async () => {
     const { app } = await loadContent(SHIPPED_DIR);

@@ -27,6 +27,26 @@ describe('makeSnippet', () => {
     );
   });
 
+  it('shows the sentences that it stands in whole', () => {
+    const sentence = (word: string) => `${word} of twelve words that stand in a row to its very end.`;
+    const text = ['One', 'Two', 'Three', 'Grief', 'Five', 'Six', 'Seven'].map(sentence).join(' ');
+    assert.equal(
+      shown(makeSnippet(text, marked('grief'))),
+      `… ${sentence('[Grief]')} ${['Five', 'Six', 'Seven'].map(sentence).join(' ')}`,
+    );
+    assert.match(
+      shown(makeSnippet(text, marked('three', 'grief'))),
+      /^… \[Three\] of .* \[Grief\] of .* end\. …$/,
+    );
+  });
+
+  it('does not take an abbreviation for the end of a sentence', () => {
+    const advice =
+      'The advice that Dr. Sample gives to groups on grief is plain enough to be read by all who come to them in their first weeks.';
+    const text = `${FILLER}. ${advice} W${FILLER}`;
+    assert.equal(shown(makeSnippet(text, marked('grief'))), `… ${advice.replace('grief', '[grief]')} …`);
+  });
+
   it('starts at the start when nothing matches, as for a list by tag', () => {
     assert.match(shown(makeSnippet(FILLER, marked())), /^word0 word1 .* word39 …$/);
   });

@@ -4,7 +4,9 @@ import { PERSPECTIVES } from '../../domain/perspective.ts';
 import { listTypedFilters } from '../../search/parse-query.ts';
 import { EMPTY_QUERY, hasFilters, type Query, SORTS, type Sort } from '../../search/query.ts';
 import type { FacetValue, Hit, Results } from '../../search/results.ts';
+import type { Suggestion } from '../../search/suggest.ts';
 import { searchAddress } from '../search-params.ts';
+import type { Link } from './link.ts';
 import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';
 
 /** A choice of a filter: a tick, a button or an option. */
@@ -31,6 +33,9 @@ export type HitView = PassageView & {
 /** So many passages of one essay are shown on a page of results; the others are folded under the last of them. */
 const SHOWN_PER_ESSAY = 3;
 
+/** More than two guides would stand in the way of the passages. */
+const MOST_GUIDES = 2;
+
 /** So many topics are offered at once; chosen ones always are, the others stand behind a disclosure. */
 const TOPICS_AT_ONCE = 8;
 
@@ -43,7 +48,12 @@ export type OneOf = {
 };
 
 /** Everything that the page of results prints. */
-export function toSearchView(results: Results, notices: readonly string[], catalogue: Catalogue) {
+export function toSearchView(
+  results: Results,
+  notices: readonly string[],
+  catalogue: Catalogue,
+  suggestions: readonly Suggestion[] = [],
+) {
   const { query, total } = results;
   return {
     heading: headingOf(query),
@@ -60,6 +70,7 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     alsoTopics: results.alsoSearched
       .filter(({ kind }) => kind === 'concept')
       .map(({ id }) => toTagLink(id, catalogue)),
+    guides: guidesTo(results, suggestions, catalogue),
     alsoWords: results.alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
     exactHref: searchAddress(query, { isExact: true }),
     inexactHref: query.isExact ? searchAddress(query, { isExact: false }) : undefined,
@@ -92,6 +103,29 @@ export function toSearchView(results: Results, notices: readonly string[], catal
     pages: pagesOf(query, total, (page) => searchAddress(query, { page })),
     topics: total === 0 ? topicsOf(catalogue) : [],
   };
+}
+
+/**
+ * Guides for who asks a broad question and may want the whole of an answer: those whose titles hold the words of the search,
+ * then those to the topics that its words point to.
+ */
+function guidesTo(
+  { query, alsoSearched }: Results,
+  suggestions: readonly Suggestion[],
+  catalogue: Catalogue,
+): Link[] {
+  if (query.page > 1 || query.isExact) return [];
+  const slugs = [
+    ...suggestions.flatMap(({ kind, id }) => (kind === 'essay' ? [id] : [])),
+    ...alsoSearched.flatMap(({ kind, id }) =>
+      kind === 'concept' ? (catalogue.concept(id)?.guide ?? []) : [],
+    ),
+  ];
+  const guides = [...new Set(slugs)].flatMap((slug) => catalogue.essay(slug) ?? []);
+  return guides
+    .filter(({ kind }) => kind === 'guide')
+    .slice(0, MOST_GUIDES)
+    .map(({ slug, title }) => ({ label: title, href: `/essays/${slug}` }));
 }
 
 /** Topics that have passages, most first, for a reader whose search found nothing. */
