@@ -3,25 +3,22 @@ import { harvardReference } from '../citation/cite-source.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { EMPTY_QUERY } from '../search/query.ts';
 import type { Search } from '../search/results.ts';
-import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from './example-searches.ts';
+import { HELP_EXAMPLES } from './example-searches.ts';
 import { createMissingPages } from './missing-page.ts';
 import { noticesOf } from './notices.ts';
 import { renderPage } from './render-page.ts';
 import { parseSearchParams, searchAddress } from './search-params.ts';
-import { groupEssays, listLatest, toEssayCard } from './views/essay-card.ts';
+import { groupEssays } from './views/essay-card.ts';
 import { toEssayView } from './views/essay-view.ts';
 import { toExploreView } from './views/explore-view.ts';
 import { toGlossaryView } from './views/glossary-view.ts';
+import { createHomeView } from './views/home-view.ts';
 import { toPassagePage } from './views/passage-page.ts';
 import { type Marks, toPassageView, toTagLink } from './views/passage-view.ts';
-import { countOf, pageInTitle, topicsOf, toSearchView } from './views/search-view.ts';
+import { countOf, pageInTitle, toSearchView } from './views/search-view.ts';
 import { findOtherUses, toSourcesView } from './views/sources-view.ts';
 import { tagAddress, tagQuery, toTagView } from './views/tag-view.ts';
 import { toTimelineView } from './views/timeline-view.ts';
-import { findClearestPair } from './views/two-views.ts';
-
-/** How many essays the home page names as added lately. */
-const LATEST = 3;
 
 /** The pages for people: each handler reads the request, asks, and renders a finished view. */
 export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: string): Router {
@@ -30,32 +27,11 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, baseUrl: 
   const { notFound, passageGone } = createMissingPages(catalogue, search);
   // What no request changes is worked out once.
   const explore = toExploreView(catalogue);
-  const topics = topicsOf(catalogue);
-  const twoViews = findClearestPair(catalogue);
-  let examples: ReturnType<typeof findExamples> | undefined;
+  const homeView = createHomeView(catalogue, search);
 
   routes.get('/', async (_request, response) => {
-    // Found once; a failure is not kept.
-    examples ??= findExamples(search).catch((error) => {
-      examples = undefined;
-      throw error;
-    });
-    const ours = corpus.essays.filter(({ kind }) => kind !== 'essay');
-    renderPage(
-      response,
-      'home',
-      { title: corpus.site.name, description: HOME_DESCRIPTION },
-      {
-        examples: await examples,
-        topics,
-        twoViews,
-        guides: corpus.essays.filter(({ kind }) => kind === 'guide').map(toEssayCard),
-        latest: listLatest(corpus.essays, LATEST),
-        essayCount: ours.length,
-        passageCount: ours.reduce((sum, { passages }) => sum + passages.length, 0),
-        importedCount: corpus.essays.length - ours.length,
-      },
-    );
+    const frame = { title: corpus.site.name, description: HOME_DESCRIPTION };
+    renderPage(response, 'home', frame, await homeView());
   });
 
   routes.get('/search', async (request, response) => {
@@ -190,17 +166,6 @@ const GLOSSARY_DESCRIPTION =
   'Words that people use about co-production, each explained in two plain sentences.';
 const TIMELINE_DESCRIPTION =
   'What happened when in co-production and around it, each event with its sources.';
-/** The examples that find something: a copy of the site may hold other essays. */
-async function findExamples(search: Search) {
-  const found = await Promise.all(
-    EXAMPLE_SEARCHES.map(async (text) => {
-      const { total } = await search.find({ ...EMPTY_QUERY, text, perPage: 1 });
-      return total > 0 ? [{ text, href: searchAddress({ ...EMPTY_QUERY, text }) }] : [];
-    }),
-  );
-  return found.flat();
-}
-
 const HOME_DESCRIPTION =
   'Look up how people who use services and professionals can work as equals: passages on co-production, with their sources.';
 

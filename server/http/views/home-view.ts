@@ -1,0 +1,53 @@
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { EMPTY_QUERY } from '../../search/query.ts';
+import type { Search } from '../../search/results.ts';
+import { EXAMPLE_SEARCHES } from '../example-searches.ts';
+import { searchAddress } from '../search-params.ts';
+import { listLatest } from './essay-card.ts';
+import type { Link } from './link.ts';
+import { topicsOf } from './search-view.ts';
+import { findClearestPair } from './two-views.ts';
+
+/** How many essays are named as added lately. */
+const LATEST = 3;
+/** How many guides a door names. */
+const GUIDES = 3;
+
+/** Makes the view of the home page. What no request changes is worked out once. */
+export function createHomeView(catalogue: Catalogue, search: Search) {
+  const { essays } = catalogue.corpus;
+  const ours = essays.filter(({ kind }) => kind !== 'essay');
+  const fixed = {
+    topics: topicsOf(catalogue),
+    twoViews: findClearestPair(catalogue),
+    guides: essays
+      .filter(({ kind }) => kind === 'guide')
+      .slice(0, GUIDES)
+      .map(({ slug, title }): Link => ({ label: title, href: `/essays/${slug}` })),
+    latest: listLatest(essays, LATEST),
+    essayCount: ours.length,
+    passageCount: ours.reduce((sum, { passages }) => sum + passages.length, 0),
+    importedCount: essays.length - ours.length,
+  };
+  let examples: Promise<Link[]> | undefined;
+
+  return async () => {
+    // A failure is not kept.
+    examples ??= findExamples(search).catch((error) => {
+      examples = undefined;
+      throw error;
+    });
+    return { ...fixed, examples: await examples };
+  };
+}
+
+/** The examples that find something: a copy of the site may hold other essays. */
+async function findExamples(search: Search): Promise<Link[]> {
+  const found = await Promise.all(
+    EXAMPLE_SEARCHES.map(async (text) => {
+      const { total } = await search.find({ ...EMPTY_QUERY, text, perPage: 1 });
+      return total > 0 ? [{ label: text, href: searchAddress({ ...EMPTY_QUERY, text }) }] : [];
+    }),
+  );
+  return found.flat();
+}
