@@ -27,4 +27,4 @@ const statuses = rounds.map(({ concurrency, files: ofRound }) => {
   const options = ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`];
   return spawnSync(process.execPath, [...options, ...ofRound], { cwd: PROJECT_DIR, stdio: 'inherit' }).status;
 });
-process.exitCode = statuses.find((status) => status !== 0) === undefined ? 0 : 1;
+process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;

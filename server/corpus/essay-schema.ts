@@ -13,6 +13,10 @@ export function isRealDate(text: string): boolean {
   return isRealDay(year, month, day);
 }
 
+/** Whether a text names a year, a month or a day that exists: `2019`, `2019-05` or `2019-05-23`. */
+export const isRealDateOrPart = (text: string): boolean =>
+  /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || isRealDate(text);
+
 const NOT_KNOWN = 'not known';
 
 const words = (max: number) =>
@@ -45,8 +49,7 @@ const authors = list(author).min(1, 'must name at least one author');
 const dateOfWork = z
   .union([z.number().transform(String), z.string()], { error: 'is missing; write "not known" where it is' })
   .refine(
-    (text) =>
-      text === NOT_KNOWN || /^\d{4}$/.test(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text) || isRealDate(text),
+    (text) => text === NOT_KNOWN || isRealDateOrPart(text),
     'must be YYYY-MM-DD, YYYY-MM, YYYY or "not known"',
   );
 const webAddress = words(2000).refine(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conceptId, sourceId } from '../domain/ids.ts';
 import type { Checked } from '../domain/problem.ts';
 import type { TimelineEntry } from '../domain/timeline.ts';
-import { isRealDate } from './essay-schema.ts';
+import { isRealDateOrPart } from './essay-schema.ts';
 import { lineOfText } from './line-of-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 
@@ -12,10 +12,7 @@ const schema = z
     z.strictObject({
       date: z
         .union([z.number().transform(String), z.string()], 'is missing')
-        .refine(
-          (date) => /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(date) || isRealDate(date),
-          'must be YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks',
-        ),
+        .refine(isRealDateOrPart, 'must be YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks'),
       what: text,
       sources: z.array(text).min(1, 'must name at least one source'),
       concepts: z.array(text).default([]),

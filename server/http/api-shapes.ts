@@ -11,6 +11,7 @@ import { EMPTY_QUERY } from '../search/query.ts';
 import type { Results, Search } from '../search/results.ts';
 import type { Suggestion } from '../search/suggest.ts';
 import { searchAddress } from './search-params.ts';
+import { glossaryAddress } from './views/explain-words.ts';
 
 /** The shapes of the JSON API. Addresses in them are whole, so that they work wherever they are pasted. */
 export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: string) {
@@ -98,7 +99,7 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
     tags: concepts.map(tag),
     sources: sources.map(sourceLink),
     guide: guideLink(guide),
-    url: `${baseUrl}/glossary#word-${given.id}`,
+    url: `${baseUrl}${glossaryAddress(given)}`,
   });
 
   const event = ({ concepts, sources, ...given }: TimelineEntry) => ({

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { shorten } from './shorten.ts';
 
 /** What the frame of a page needs to know of the page. */
 export type PageFrame = {
@@ -29,7 +30,9 @@ export function renderPage(response: Response, template: string, frame: PageFram
   response.render(template, {
     page: {
       ...frame,
-      ...(frame.description && { description: shorten(frame.description) }),
+      ...(frame.description && {
+        description: shorten(frame.description.replace(/\s+/g, ' '), DESCRIPTION_LENGTH),
+      }),
       path,
       section: `/${path.split('/')[1]}`,
       hasSearchBox: WITH_SEARCH_BOX.includes(template),
@@ -37,14 +40,6 @@ export function renderPage(response: Response, template: string, frame: PageFram
     },
     view,
   });
-}
-
-/** The first words of a text, on one line. */
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= DESCRIPTION_LENGTH
-    ? line
-    : `${line.slice(0, DESCRIPTION_LENGTH).replace(/\s\S*$/, '')} …`;
 }
 
 /** What a page says that cannot be shown as asked, with passages that may be what was looked for. */

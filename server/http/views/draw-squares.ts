@@ -1,3 +1,4 @@
+import { shorten } from '../shorten.ts';
 import type { Link } from './link.ts';
 
 /** A square of a picture: where it stands, what is printed in it, and where it leads. */
@@ -80,7 +81,7 @@ export function drawSquares({ name, columns, rows, form }: Picture): Drawing {
     const nameAt = markRoom + STEP * (form === 'stair' ? row + 1 : widest) + 40;
     return {
       mark: { x: form === 'stair' ? middleOf(row) : markRoom / 2, y, text: mark },
-      ...(behind && { name: { ...behind, x: nameAt, y, text: shorten(behind.label) } }),
+      ...(behind && { name: { ...behind, x: nameAt, y, text: shorten(behind.label, MAX_LETTERS) } }),
       squares: squares.map((square) => {
         const middle = { x: markRoom + middleOf(square.column), y };
         return { x: middle.x - (STEP - GAP) / 2, y: y - (STEP - GAP) / 2, square, middle };
@@ -103,6 +104,3 @@ export function drawSquares({ name, columns, rows, form }: Picture): Drawing {
     side: STEP - GAP,
   };
 }
-
-const shorten = (name: string): string =>
-  name.length <= MAX_LETTERS ? name : `${name.slice(0, MAX_LETTERS).replace(/\s\S*$/, '')} …`;

@@ -9,7 +9,11 @@ export type WordExplainer = {
 };
 
 /** The id of a word's explanation on the page of an essay. */
-export const explanationId = ({ id }: GlossaryEntry): string => `word-${id}`;
+export const explanationId = ({ id }: Pick<GlossaryEntry, 'id'>): string => `word-${id}`;
+
+/** Where the glossary explains a word. */
+export const glossaryAddress = (entry: Pick<GlossaryEntry, 'id'>): string =>
+  `/glossary#${explanationId(entry)}`;
 
 /**
  * Makes the explainer for one essay, which links each word of the glossary once, at its first mention. Words within links and

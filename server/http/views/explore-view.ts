@@ -2,12 +2,15 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import type { ConceptId } from '../../domain/ids.ts';
-import { EMPTY_QUERY } from '../../search/query.ts';
+import { EMPTY_QUERY, type Query } from '../../search/query.ts';
 import { searchAddress } from '../search-params.ts';
 import { type Drawing, drawSquares, type Picture, type Square } from './draw-squares.ts';
 
 /** A link with a number of passages. */
 export type Counted = { readonly label: string; readonly href: string; readonly count: number };
+
+/** A topic that shares passages with a row, in its column. */
+type Partner = Counted & { readonly column: number };
 
 /** A row of the table that says what a picture shows. */
 export type Row = {
@@ -41,14 +44,12 @@ export function toExploreView(catalogue: Catalogue) {
 function showPairs(concepts: readonly Concept[], catalogue: Catalogue): Shown {
   const together = countTogether(catalogue);
   const most = Math.max(1, ...together.values());
-  const partnersOf = (one: Concept) =>
-    concepts.flatMap((other, column) => {
-      const count = other === one ? 0 : (together.get(pairKey(one.id, other.id)) ?? 0);
-      const href = searchAddress({ ...EMPTY_QUERY, tags: [one.id, other.id] });
-      return count === 0 ? [] : [{ label: other.prefLabel, href, count, column }];
-    });
   const rows = concepts.map((one, row) => {
-    const partners = partnersOf(one);
+    const partners = listPartners(
+      concepts,
+      (other) => (other === one ? undefined : together.get(pairKey(one.id, other.id))),
+      (other) => ({ tags: [one.id, other.id] }),
+    );
     const squares = partners
       .filter(({ column }) => column < row)
       .map((partner) => toSquare(partner, most, `${one.prefLabel} with ${partner.label}`));
@@ -62,11 +63,11 @@ function showEssays(essays: readonly Essay[], concepts: readonly Concept[], cata
   const counts = essays.map((essay) => countTopics(essay, catalogue));
   const most = Math.max(1, ...counts.flatMap((ofEssay) => [...ofEssay.values()]));
   const rows = essays.map((essay, row) => {
-    const partners = concepts.flatMap((concept, column) => {
-      const count = counts[row]?.get(concept.id) ?? 0;
-      const href = searchAddress({ ...EMPTY_QUERY, essay: essay.slug, tags: [concept.id] });
-      return count === 0 ? [] : [{ label: concept.prefLabel, href, count, column }];
-    });
+    const partners = listPartners(
+      concepts,
+      ({ id }) => counts[row]?.get(id),
+      ({ id }) => ({ essay: essay.slug, tags: [id] }),
+    );
     const squares = partners.map((partner) =>
       toSquare(partner, most, `${partner.label} in “${essay.title}”`),
     );
@@ -75,6 +76,18 @@ function showEssays(essays: readonly Essay[], concepts: readonly Concept[], cata
   });
   return show('essays and their topics', concepts.map(toTopicLine), rows, 'grid');
 }
+
+/** The topics that something shares passages with, each with their number, the search that lists them, and its column. */
+const listPartners = (
+  concepts: readonly Concept[],
+  countOf: (concept: Concept) => number | undefined,
+  searchOf: (concept: Concept) => Partial<Query>,
+): Partner[] =>
+  concepts.flatMap((concept, column) => {
+    const count = countOf(concept);
+    const href = searchAddress({ ...EMPTY_QUERY, ...searchOf(concept) });
+    return count ? [{ label: concept.prefLabel, href, count, column }] : [];
+  });
 
 const show = (
   name: string,
@@ -89,11 +102,7 @@ const show = (
   table: rows,
 });
 
-const toSquare = (
-  { column, count, href }: Counted & { readonly column: number },
-  most: number,
-  what: string,
-): Square => ({
+const toSquare = ({ column, count, href }: Partner, most: number, what: string): Square => ({
   ...{ column, href, text: String(count) },
   shade: shadeOf(count, most),
   title: `${what}: ${count} ${count === 1 ? 'passage' : 'passages'}`,

@@ -2,7 +2,7 @@ import { inTextLabel } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { GlossaryEntry } from '../../domain/glossary.ts';
 import type { SourceId } from '../../domain/ids.ts';
-import { explanationId } from './explain-words.ts';
+import { explanationId, glossaryAddress } from './explain-words.ts';
 import { groupByLetter } from './group-by-letter.ts';
 import type { Link } from './link.ts';
 import { toTagLink } from './passage-view.ts';
@@ -25,7 +25,7 @@ export function toWordView(entry: GlossaryEntry, catalogue: Catalogue): WordView
   const guide = entry.guide === undefined ? undefined : catalogue.essay(entry.guide);
   return {
     id: explanationId(entry),
-    href: `/glossary#${explanationId(entry)}`,
+    href: glossaryAddress(entry),
     term: entry.term,
     also: entry.also,
     definition: entry.definition,

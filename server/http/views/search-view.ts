@@ -6,6 +6,7 @@ import { EMPTY_QUERY, hasFilters, type Query, SORTS, type Sort } from '../../sea
 import type { FacetValue, Hit, Results } from '../../search/results.ts';
 import type { Suggestion } from '../../search/suggest.ts';
 import { searchAddress } from '../search-params.ts';
+import { shorten } from '../shorten.ts';
 import type { Link } from './link.ts';
 import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';
 
@@ -147,9 +148,7 @@ const HEADING_LENGTH = 80;
 
 function headingOf({ text }: Query): string {
   const asked = text.trim();
-  if (asked === '') return 'Search';
-  const isLong = asked.length > HEADING_LENGTH;
-  return `Results for “${isLong ? `${asked.slice(0, HEADING_LENGTH).replace(/\s\S*$/, '')} …` : asked}”`;
+  return asked === '' ? 'Search' : `Results for “${shorten(asked, HEADING_LENGTH)}”`;
 }
 
 /** What is added to the title of a page of results after the first. */

@@ -2,7 +2,7 @@ import { harvardReference, inTextLabel } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
 import type { Source } from '../../domain/source.ts';
-import { explanationId } from './explain-words.ts';
+import { glossaryAddress } from './explain-words.ts';
 import { groupByLetter } from './group-by-letter.ts';
 import type { Link } from './link.ts';
 
@@ -21,7 +21,7 @@ export function toSourcesView(catalogue: Catalogue) {
 export const findOtherUses = ({ id }: Source, { corpus }: Catalogue) => ({
   words: corpus.glossary
     .filter(({ sources }) => sources.includes(id))
-    .map((entry): Link => ({ label: entry.term, href: `/glossary#${explanationId(entry)}` })),
+    .map((entry): Link => ({ label: entry.term, href: glossaryAddress(entry) })),
   events: corpus.timeline
     .filter(({ sources }) => sources.includes(id))
     .map((event): Link => ({ label: formatIsoDate(event.date), href: `/timeline#${event.id}` })),

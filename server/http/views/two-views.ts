@@ -31,15 +31,17 @@ export function findTwoViews(topic: Concept, catalogue: Catalogue): TwoViews | u
 /** The pair of the topic on which the quieter of its two sides speaks most clearly. */
 export function findClearestPair(catalogue: Catalogue): TwoViews | undefined {
   const { concepts } = catalogue.corpus;
-  const clarity = (topic: Concept) =>
+  const clarityOf = (topic: Concept) =>
     Math.min(
       ...SIDES.map((side) => {
         const passage = strongest(topic, side, catalogue);
         return passage ? strengthOf(passage, topic) : Number.NEGATIVE_INFINITY;
       }),
     );
-  const [clearest] = [...concepts].sort((a, b) => clarity(b) - clarity(a));
-  return clearest && findTwoViews(clearest, catalogue);
+  const [clearest] = concepts
+    .map((topic) => ({ topic, clarity: clarityOf(topic) }))
+    .sort((a, b) => b.clarity - a.clarity);
+  return clearest && findTwoViews(clearest.topic, catalogue);
 }
 
 function strongest(
