@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { displayPath, isFolder } from '../server/storage/read-content.ts';
-import { configOrExit } from './config-or-exit.ts';
+import { displayPath } from '../server/storage/display-path.ts';
+import { isFolder } from './indexing/files/read-content.ts';
 import { count } from './indexing/report.ts';
-import { findOverlaps, type NamedText } from './overlap/find-overlaps.ts';
+import { findOverlaps, type NamedText } from './lab/overlap/find-overlaps.ts';
+import { configOrExit } from './processes/config-or-exit.ts';
 
 const USAGE = `Lists runs of words that the content shares with the texts in a folder, so that nobody's wording slips in.
 

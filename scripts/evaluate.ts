@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { formatProblem } from '../server/domain/problem.ts';
-import { isFolder } from '../server/storage/read-content.ts';
-import { configOrExit } from './config-or-exit.ts';
-import { evaluateSearch } from './evaluation/evaluate-search.ts';
-import { evaluateTagging } from './evaluation/evaluate-tagging.ts';
-import { readSettings } from './indexing/read-settings.ts';
+import { isFolder } from './indexing/files/read-content.ts';
+import { formatProblem } from './indexing/problems/problem.ts';
+import { readSettings } from './indexing/settings/read-settings.ts';
+import { evaluateSearch } from './lab/evaluation/evaluate-search.ts';
+import { evaluateTagging } from './lab/evaluation/evaluate-tagging.ts';
+import { configOrExit } from './processes/config-or-exit.ts';
 
 const USAGE = `Measures the search, or automatic tags, against what people judged.
 

@@ -1,7 +1,7 @@
-import { readIndexFile } from '../server/storage/index-file.ts';
-import { configOrExit } from './config-or-exit.ts';
+import { readIndexFile } from '../server/storage/read-index-file.ts';
 import { contentFingerprint, indexContent } from './indexing/index-content.ts';
 import { count, describeProblems } from './indexing/report.ts';
+import { configOrExit } from './processes/config-or-exit.ts';
 
 // Indexes when content or program changed since the index was made, then serves. If the content is bad and there is a
 // good index of the same folders, serves that and says so: a slip in one essay must not take the site down.

@@ -10,10 +10,10 @@ import { pinoHttp } from 'pino-http';
 import { PROJECT_DIR } from './config.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import type { Corpus } from './domain/corpus.ts';
-import { createApiRoutes } from './http/api-routes.ts';
-import { createPageRoutes } from './http/page-routes.ts';
-import { sendProblem } from './http/problem-document.ts';
-import { renderError } from './http/render-page.ts';
+import { createApiRoutes } from './http/api/api-routes.ts';
+import { sendProblem } from './http/api/problem-document.ts';
+import { createPageRoutes } from './http/pages/page-routes.ts';
+import { renderError } from './http/pages/render-page.ts';
 import type { Search } from './search/results.ts';
 
 /** What an application is made of. */

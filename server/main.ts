@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { messageOf } from './domain/problem.ts';
+import { messageOf } from './domain/message-of.ts';
 import { createSearch } from './search/create-search.ts';
 import type { StoredPassageIndex } from './search/passage-index.ts';
-import { readIndexFile } from './storage/index-file.ts';
-import { displayPath } from './storage/read-content.ts';
+import { displayPath } from './storage/display-path.ts';
+import { readIndexFile } from './storage/read-index-file.ts';
 
 /** How long open requests may take to finish after the program is told to stop, in milliseconds. */
 const SHUTDOWN_MS = 5000;

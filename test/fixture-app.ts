@@ -2,10 +2,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { buildCorpus } from '../scripts/indexing/build-corpus.ts';
+import { buildPassageIndex } from '../scripts/indexing/index-file/build-passage-index.ts';
 import { createApp } from '../server/app.ts';
 import type { Corpus } from '../server/domain/corpus.ts';
 import { createSearch } from '../server/search/create-search.ts';
-import { buildPassageIndex } from '../server/search/passage-index.ts';
 import type { Search } from '../server/search/results.ts';
 
 /** A small content folder: a guide, a reading note and an imported essay. */

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../../server/domain/problem.ts';
+import { messageOf } from '../../server/domain/message-of.ts';
 import { KINDS } from './read-original.ts';
 
 /** The largest original that is read, in bytes: a page saved with its pictures inside, a long PDF. */

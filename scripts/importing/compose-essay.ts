@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
-import { parseEssay } from '../../server/corpus/parse-essay.ts';
-import { MIN_PASSAGE_WORDS } from '../../server/corpus/split-passages.ts';
 import { AUTHOR_NOT_KNOWN } from '../../server/domain/essay.ts';
 import { essaySlug } from '../../server/domain/ids.ts';
 import { splitSentences } from '../../server/language/split-sentences.ts';
 import { countWords } from '../../server/language/split-words.ts';
-import { MAX_FILE_BYTES } from '../../server/storage/read-content.ts';
+import { parseEssay } from '../indexing/essays/parse-essay.ts';
+import { MAX_FILE_BYTES } from '../indexing/files/read-content.ts';
+import { MIN_PASSAGE_WORDS } from '../indexing/passages/split-passages.ts';
 import {
   type Draft,
   type DraftBlock,

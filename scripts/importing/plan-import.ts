@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { parseYaml } from '../../server/corpus/parse-yaml.ts';
-import { splitFrontMatter } from '../../server/corpus/split-front-matter.ts';
 import { normalWords } from '../../server/language/split-words.ts';
+import { splitFrontMatter } from '../indexing/essays/split-front-matter.ts';
+import { parseYaml } from '../indexing/files/parse-yaml.ts';
 import { chooseSlug } from './choose-slug.ts';
 import type { ComposedEssay } from './compose-essay.ts';
 import { createDuplicateFinder, SAME_ESSAY } from './find-duplicates.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { answerRequests } from '../answer-requests.ts';
+import { answerRequests } from '../processes/answer-requests.ts';
 import { UnreadableOriginal } from './draft.ts';
 import { type OriginalResult, type ReadOptions, readOriginal } from './read-original.ts';
 

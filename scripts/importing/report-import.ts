@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { formatIsoDate } from '../../server/domain/format-date.ts';
-import { displayPath } from '../../server/storage/read-content.ts';
+import { displayPath } from '../../server/storage/display-path.ts';
 import { count } from '../indexing/report.ts';
 import type { ImportPlan, Remark } from './import-essays.ts';
 import { fileOfStep, type Step } from './plan-import.ts';

@@ -1,7 +1,7 @@
-import { takeAttributes } from '../../server/corpus/block-attributes.ts';
-import { parseBlocks } from '../../server/corpus/parse-blocks.ts';
-import { lexMarkdown, renderMarkdown } from '../../server/corpus/render-markdown.ts';
 import { normalWords } from '../../server/language/split-words.ts';
+import { takeAttributes } from '../indexing/passages/block-attributes.ts';
+import { parseBlocks } from '../indexing/passages/parse-blocks.ts';
+import { lexMarkdown, renderMarkdown } from '../indexing/passages/render-markdown.ts';
 import { type DraftBlock, markdownOf, type Review } from './draft.ts';
 import { escapeAll } from './escape-markdown.ts';
 

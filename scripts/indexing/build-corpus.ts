@@ -1,26 +1,21 @@
 import path from 'node:path';
 import { inTextLabel } from '../../server/citation/cite-source.ts';
 import { IMPORTED_CONTENT_DIR } from '../../server/config.ts';
-import { decodeText } from '../../server/corpus/decode-text.ts';
-import type { EssayFile, ParsedEssay } from '../../server/corpus/parse-essay.ts';
-import { type PublishedAnchor, parseAnchorsLock } from '../../server/corpus/parse-retired.ts';
-import { tagPassage } from '../../server/corpus/tag-passage.ts';
 import type { Corpus, Essay } from '../../server/domain/corpus.ts';
 import { ESSAY_KINDS } from '../../server/domain/essay.ts';
 import { conceptId, essaySlug, isKebabCase } from '../../server/domain/ids.ts';
 import type { Passage } from '../../server/domain/passage.ts';
-import { type Problem, problemOfFile, sortProblems } from '../../server/domain/problem.ts';
 import type { Source } from '../../server/domain/source.ts';
-import {
-  displayPath,
-  isFolder,
-  listOtherFiles,
-  readEssayFiles,
-  readFirst,
-} from '../../server/storage/read-content.ts';
-import { checkReferences } from './check-references.ts';
-import { parseEssays } from './parse-in-process.ts';
-import { readSettings, type Settings } from './read-settings.ts';
+import { displayPath } from '../../server/storage/display-path.ts';
+import { checkReferences } from './checks/check-references.ts';
+import type { EssayFile, ParsedEssay } from './essays/parse-essay.ts';
+import { parseEssays } from './essays/parse-in-process.ts';
+import { decodeText } from './files/decode-text.ts';
+import { isFolder, listOtherFiles, readEssayFiles, readFirst } from './files/read-content.ts';
+import { type Problem, problemOfFile, sortProblems } from './problems/problem.ts';
+import { type PublishedAnchor, parseAnchorsLock } from './settings/parse-retired.ts';
+import { readSettings, type Settings } from './settings/read-settings.ts';
+import { tagPassage } from './tagging/tag-passage.ts';
 
 /** What came of reading the content: a corpus if there is no error, and in any case everything that was noticed. */
 export type CorpusResult = {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { type Config, PROJECT_DIR, SHIPPED_CONTENT_DIR } from '../../server/config.ts';
 import type { Corpus } from '../../server/domain/corpus.ts';
-import { messageOf, type Problem, problemOfFile } from '../../server/domain/problem.ts';
-import { buildPassageIndex } from '../../server/search/passage-index.ts';
-import { fingerprint } from '../../server/storage/fingerprint.ts';
-import { writeIndexFile } from '../../server/storage/index-file.ts';
-import { displayPath } from '../../server/storage/read-content.ts';
+import { messageOf } from '../../server/domain/message-of.ts';
+import { displayPath } from '../../server/storage/display-path.ts';
 import { buildCorpus } from './build-corpus.ts';
+import { fingerprint } from './files/fingerprint.ts';
+import { buildPassageIndex } from './index-file/build-passage-index.ts';
+import { writeIndexFile } from './index-file/write-index-file.ts';
+import { type Problem, problemOfFile } from './problems/problem.ts';
 
 /** What came of indexing: a new index file, or the reasons why the old one was left as it was. */
 export type IndexingResult =
@@ -41,9 +42,7 @@ export const contentFingerprint = ({ contentDirs }: Config): string =>
     contentDirs,
     SHIPPED_CONTENT_DIR,
     [
-      ...['domain', 'language', 'corpus', 'citation', 'search'].map((name) =>
-        path.join(PROJECT_DIR, 'server', name),
-      ),
+      ...['domain', 'language', 'citation', 'search'].map((name) => path.join(PROJECT_DIR, 'server', name)),
       path.join(PROJECT_DIR, 'scripts', 'indexing'),
     ],
     path.join(PROJECT_DIR, 'package-lock.json'),

@@ -1,6 +1,6 @@
 import type { Corpus } from '../../server/domain/corpus.ts';
-import { formatProblem, type Problem } from '../../server/domain/problem.ts';
-import { type EssayPlainness, PLAINNESS } from './check-plainness.ts';
+import { type EssayPlainness, PLAINNESS } from './checks/check-plainness.ts';
+import { formatProblem, type Problem } from './problems/problem.ts';
 
 /** What the corpus holds, in a few lines for a person: essays, passages, and how often each tag was given. */
 export function describeCorpus(corpus: Corpus): string {

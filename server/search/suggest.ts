@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Corpus } from '../domain/corpus.ts';
 import { normalWords } from '../language/split-words.ts';
-import type { KeyPhrase } from './key-phrases.ts';
+import type { KeyPhrase } from './passage-index.ts';
 
 /** Something to search for or go to, while a reader is typing. */
 export type Suggestion = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import request from 'supertest';
-import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from '../../server/http/example-searches.ts';
+import { EXAMPLE_SEARCHES, HELP_EXAMPLES } from '../../server/http/views/example-searches.ts';
 import { type Loaded, loadContent, SHIPPED_DIR } from '../fixture-app.ts';
 
 const textOf = (html: string): string =>

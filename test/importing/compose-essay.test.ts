@@ -13,7 +13,7 @@ import {
 } from '../../scripts/importing/draft.ts';
 import { escapeMarkdown } from '../../scripts/importing/escape-markdown.ts';
 import { isAsWritten, sealEssay } from '../../scripts/importing/seal.ts';
-import { lexMarkdown, renderMarkdown } from '../../server/corpus/render-markdown.ts';
+import { lexMarkdown, renderMarkdown } from '../../scripts/indexing/passages/render-markdown.ts';
 import { AUTHOR_NOT_KNOWN } from '../../server/domain/essay.ts';
 import { eachGives } from './each-gives.ts';
 

@@ -38,7 +38,7 @@ function importFiles(...args: string[]) {
     [
       '--import',
       import.meta.resolve('tsx'),
-      path.join(PROJECT_DIR, 'scripts/import-essays.ts'),
+      path.join(PROJECT_DIR, 'scripts/import.ts'),
       '--out',
       inFolder('out'),
       ...args,

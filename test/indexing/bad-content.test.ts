@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { indexContent } from '../../scripts/indexing/index-content.ts';
+import { formatProblem } from '../../scripts/indexing/problems/problem.ts';
 import { type Config, readConfig } from '../../server/config.ts';
-import { formatProblem } from '../../server/domain/problem.ts';
 import { FIXTURE_DIR } from '../fixture-app.ts';
 
 const GOOD = readFileSync(path.join(FIXTURE_DIR, 'essays/kitchen-table.md'), 'utf8');

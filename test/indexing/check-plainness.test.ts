@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { checkPlainness } from '../../scripts/indexing/check-plainness.ts';
-import { parseEssay } from '../../server/corpus/parse-essay.ts';
+import { checkPlainness } from '../../scripts/indexing/checks/check-plainness.ts';
+import { parseEssay } from '../../scripts/indexing/essays/parse-essay.ts';
 import { essaySlug } from '../../server/domain/ids.ts';
 import { FIXTURE_DIR } from '../fixture-app.ts';
 

@@ -27,7 +27,7 @@ describe('the commands', () => {
   after(() => rmSync(dir, { recursive: true, force: true }));
 
   it('index says how many essays, passages and tags there are, and how long it took', () => {
-    const { status, stdout } = command('index-content.ts');
+    const { status, stdout } = command('index.ts');
     assert.equal(status, 0);
     assert.match(stdout, /^3 essays, 8 passages, \d+ words$/m);
     assert.match(stdout, /^ {2}tokenism +\d+ {2}\(1 by the editor\)$/m);
@@ -36,7 +36,7 @@ describe('the commands', () => {
 
   it('check passes content that is in order, and writes nothing', () => {
     const before = readFileSync(path.join(dir, 'index.json'));
-    const { status, stdout } = command('check-content.ts');
+    const { status, stdout } = command('check.ts');
     assert.equal(status, 0);
     assert.match(stdout, /The content is in order\./);
     assert.ok(before.equals(readFileSync(path.join(dir, 'index.json'))));
@@ -48,19 +48,19 @@ describe('the commands', () => {
       essay('kitchen-table.md'),
       text.replace(' {#aaa2}', '').replace('## In the meeting', '## Then'),
     );
-    const check = command('check-content.ts');
+    const check = command('check.ts');
     assert.equal(check.status, 1);
     assert.match(check.stderr, /kitchen-table\.md:23:1: warning: this passage has no anchor/);
     assert.match(
       check.stderr,
       /retired\.yml:1:1: warning: the passage "#aaa2" of "kitchen-table" was published and is gone/,
     );
-    assert.equal(command('index-content.ts').status, 0);
+    assert.equal(command('index.ts').status, 0);
   });
 
   it('anchors writes the missing one at the end of its paragraph, lists it, and changes nothing else', () => {
     const before = readFileSync(essay('kitchen-table.md'), 'utf8');
-    const { status, stdout } = command('write-anchors.ts');
+    const { status, stdout } = command('anchors.ts');
     assert.equal(status, 0, stdout);
     assert.match(stdout, /^1 anchors? written/);
     const after = readFileSync(essay('kitchen-table.md'), 'utf8');
@@ -71,7 +71,7 @@ describe('the commands', () => {
       readFileSync(path.join(dir, 'anchors.lock'), 'utf8'),
       new RegExp(`^${anchor} kitchen-table$`, 'm'),
     );
-    assert.match(command('write-anchors.ts').stdout, /Every passage has an anchor already/);
+    assert.match(command('anchors.ts').stdout, /Every passage has an anchor already/);
     assert.equal(readFileSync(essay('kitchen-table.md'), 'utf8'), after);
   });
 
@@ -80,19 +80,19 @@ describe('the commands', () => {
     const body =
       'One.\n\n## List\n\n- a\n- b\n\n## Table\n\n| a |\n|---|\n| b |\n\n## Tag\n\nTwo. {tags="grief"}\n';
     writeFileSync(essay('shapes.md'), `${front}\n---\n${body}`);
-    assert.equal(command('write-anchors.ts').status, 0);
+    assert.equal(command('anchors.ts').status, 0);
     const after = readFileSync(essay('shapes.md'), 'utf8').split('\n---\n')[1] ?? '';
     assert.equal(
       after.replace(/#[a-z0-9]{4}/g, '#'),
       'One. {#}\n\n## List\n\n- a\n- b\n\n{#}\n\n## Table\n\n| a |\n|---|\n| b |\n\n{#}\n\n## Tag\n\nTwo. {# tags="grief"}\n',
     );
-    const { stderr } = command('check-content.ts');
+    const { stderr } = command('check.ts');
     assert.doesNotMatch(stderr, /shapes\.md.*no anchor/);
     rmSync(essay('shapes.md'));
   });
 
   it('start serves the last good index when the content is bad, and says so loudly', async () => {
-    command('index-content.ts');
+    command('index.ts');
     appendFileSync(essay('kitchen-table.md'), '\nSee [nothing](gone.md).\n');
     const child = spawn(process.execPath, ['--import', 'tsx', path.join(PROJECT_DIR, 'scripts/start.ts')], {
       cwd: PROJECT_DIR,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Evaluation, runCollection } from '../../scripts/evaluation/evaluate-search.ts';
-import { meanScore } from '../../scripts/evaluation/score-ranking.ts';
-import { readSettings } from '../../scripts/indexing/read-settings.ts';
+import { readSettings } from '../../scripts/indexing/settings/read-settings.ts';
+import { type Evaluation, runCollection } from '../../scripts/lab/evaluation/evaluate-search.ts';
+import { meanScore } from '../../scripts/lab/evaluation/score-ranking.ts';
 import { SHIPPED_DIR } from '../fixture-app.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findKeyPhrases } from '../../server/search/key-phrases.ts';
+import { findKeyPhrases } from '../../scripts/indexing/index-file/key-phrases.ts';
 import { createSuggester } from '../../server/search/suggest.ts';
 import { loadContent } from '../fixture-app.ts';
 

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { writeFileWhole } from '../../scripts/indexing/files/write-file.ts';
+import { writeIndexFile } from '../../scripts/indexing/index-file/write-index-file.ts';
 import type { Corpus } from '../../server/domain/corpus.ts';
-import { readIndexFile, writeIndexFile } from '../../server/storage/index-file.ts';
-import { writeFileWhole } from '../../server/storage/write-file.ts';
+import { readIndexFile } from '../../server/storage/read-index-file.ts';
 
 const CORPUS: Corpus = {
   site: { name: 'S', tagline: 't', responsible: 'r', contact: 'c' },

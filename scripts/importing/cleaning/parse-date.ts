@@ -1,4 +1,4 @@
-import { isRealDay } from '../../../server/corpus/real-day.ts';
+import { isRealDay } from '../../indexing/files/real-day.ts';
 
 /** A date found in a text. */
 export type FoundDate = {

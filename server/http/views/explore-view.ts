@@ -3,7 +3,7 @@ import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import type { ConceptId } from '../../domain/ids.ts';
 import { EMPTY_QUERY, type Query } from '../../search/query.ts';
-import { searchAddress } from '../search-params.ts';
+import { searchAddress } from '../params/search-params.ts';
 import { type Drawing, drawSquares, type Picture, type Square } from './draw-squares.ts';
 
 /** A link with a number of passages. */

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { EMPTY_QUERY } from '../../search/query.ts';
 import type { Search } from '../../search/results.ts';
-import { EXAMPLE_SEARCHES } from '../example-searches.ts';
-import { searchAddress } from '../search-params.ts';
+import { searchAddress } from '../params/search-params.ts';
 import { listLatest } from './essay-card.ts';
+import { EXAMPLE_SEARCHES } from './example-searches.ts';
 import type { Link } from './link.ts';
 import { topicsOf } from './search-view.ts';
 import { findClearestPair } from './two-views.ts';

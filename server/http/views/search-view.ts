@@ -5,10 +5,10 @@ import { listTypedFilters } from '../../search/parse-query.ts';
 import { EMPTY_QUERY, hasFilters, type Query, SORTS, type Sort } from '../../search/query.ts';
 import type { FacetValue, Hit, Results } from '../../search/results.ts';
 import type { Suggestion } from '../../search/suggest.ts';
-import { searchAddress } from '../search-params.ts';
-import { shorten } from '../shorten.ts';
+import { searchAddress } from '../params/search-params.ts';
 import type { Link } from './link.ts';
 import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';
+import { shorten } from './shorten.ts';
 
 /** A choice of a filter: a tick, a button or an option. */
 export type Choice = {

@@ -3,7 +3,7 @@ import type { Concept } from '../../domain/concept.ts';
 import type { Perspective } from '../../domain/perspective.ts';
 import { EMPTY_QUERY, type Query } from '../../search/query.ts';
 import type { Results } from '../../search/results.ts';
-import { searchAddress } from '../search-params.ts';
+import { searchAddress } from '../params/search-params.ts';
 import { toEssayCard } from './essay-card.ts';
 import { toTagLink } from './passage-view.ts';
 import { pagesOf, toSearchView, withCapital } from './search-view.ts';

@@ -1,0 +1,15 @@
+import { displayPath } from '../server/storage/display-path.ts';
+import { indexContent } from './indexing/index-content.ts';
+import { describeCorpus, describeProblems } from './indexing/report.ts';
+import { configOrExit } from './processes/config-or-exit.ts';
+
+const config = configOrExit();
+const result = await indexContent(config);
+if (result.problems.length > 0) console.error(`${describeProblems(result.problems)}\n`);
+if (result.kind === 'refused') {
+  console.error('No index was written: put the errors right first. An index that was there is as it was.');
+  process.exitCode = 1;
+} else {
+  console.log(describeCorpus(result.corpus));
+  console.log(`\nIndexed in ${(result.milliseconds / 1000).toFixed(1)} s: ${displayPath(config.indexFile)}`);
+}

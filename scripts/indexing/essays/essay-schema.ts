@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { ESSAY_KINDS, type EssayMeta } from '../../../server/domain/essay.ts';
+import { conceptId, type EssaySlug } from '../../../server/domain/ids.ts';
+import { PERSPECTIVES } from '../../../server/domain/perspective.ts';
+import { isRealDay } from '../files/real-day.ts';
+import { withoutUndefined } from '../files/without-undefined.ts';
+
+/** Whether a text names a day that exists: `2019-02-30` does not. */
+export function isRealDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return isRealDay(year, month, day);
+}
+
+/** Whether a text names a year, a month or a day that exists: `2019`, `2019-05` or `2019-05-23`. */
+export const isRealDateOrPart = (text: string): boolean =>
+  /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || isRealDate(text);
+
+const NOT_KNOWN = 'not known';
+
+const words = (max: number) =>
+  z
+    .string({
+      error: (issue) =>
+        issue.input === undefined ? 'is missing' : 'must be a text; put it in quotation marks',
+    })
+    .trim()
+    .min(1, 'is empty')
+    .max(max, `is longer than ${max} characters`);
+const oneOf = <Id extends string>(ids: Readonly<Record<Id, unknown>>) =>
+  words(40).refine((text): text is Id => Object.hasOwn(ids, text), {
+    error: `must be one of ${Object.keys(ids).join(', ')}`,
+  });
+const day = words(40).refine(isRealDate, 'must be a day that exists, written YYYY-MM-DD');
+const list = <Entry extends z.ZodType>(entry: Entry) =>
+  z.array(entry, {
+    error: (issue) =>
+      issue.input === undefined ? 'is missing' : 'must be a list, each entry on a line after "- "',
+  });
+const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.input === undefined ? 'is missing' : `must have the fields ${Object.keys(shape).join(', ')}`,
+  });
+
+const author = fields({ name: words(200), role: words(200).optional() });
+const authors = list(author).min(1, 'must name at least one author');
+const dateOfWork = z
+  .union([z.number().transform(String), z.string()], { error: 'is missing; write "not known" where it is' })
+  .refine(
+    (text) => text === NOT_KNOWN || isRealDateOrPart(text),
+    'must be YYYY-MM-DD, YYYY-MM, YYYY or "not known"',
+  );
+const webAddress = words(2000).refine(
+  (text) => text === NOT_KNOWN || (/^https?:\/\//.test(text) && URL.canParse(text)),
+  'must be a web address that starts with https:// or http://, or "not known"',
+);
+
+/** The front matter of an essay, as content/README.md describes it. */
+export const essaySchema = z
+  .strictObject(
+    {
+      title: words(300),
+      kind: oneOf(ESSAY_KINDS),
+      authors,
+      published: words(40).refine((text) => text === 'unknown' || isRealDate(text), {
+        error: 'must be a day that exists, written YYYY-MM-DD (or "unknown", for an imported text)',
+      }),
+      updated: day,
+      summary: words(600),
+      inShort: list(words(300)).max(6, 'has more than six sentences').optional(),
+      perspective: oneOf(PERSPECTIVES),
+      rights: fields({ licence: words(200), holder: words(200) }),
+      tags: list(words(60)).optional(),
+      contentNote: words(400).optional(),
+      order: z.number({ error: 'must be a number' }).int('must be a whole number').optional(),
+      reviewed: day.optional(),
+      nation: words(60).optional(),
+      about: fields({
+        title: words(300),
+        authors,
+        date: dateOfWork,
+        publisher: words(300),
+        url: webAddress,
+      }).optional(),
+      original: fields({
+        written: words(64)
+          .regex(/^[\da-f]{64}$/, 'is made by the importer')
+          .optional(),
+        file: words(200),
+        sha256: words(64).regex(/^[\da-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
+        post: z.number().int().min(1).optional(),
+        publisher: words(300).optional(),
+        url: webAddress.optional(),
+      }).optional(),
+      review: list(words(400)).optional(),
+    },
+    { error: 'the front matter must be a list of fields, such as "title: …"' },
+  )
+  .superRefine((essay, context) => {
+    const say = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (essay.kind === 'reading-note' && !essay.about)
+      say('about', 'is missing; a reading note names the work it is about');
+    if (essay.kind !== 'reading-note' && essay.about) say('about', 'belongs to reading notes only');
+    if (essay.kind !== 'essay') {
+      if (essay.perspective === 'author')
+        say(
+          'perspective',
+          'may be "author" for imported texts (kind: essay) only; say whose view it reports',
+        );
+      for (const field of ['original', 'review'] as const) {
+        if (essay[field]) say(field, 'belongs to imported texts (kind: essay) only');
+      }
+      if (essay.published === 'unknown')
+        say('published', 'may be "unknown" for imported texts (kind: essay) only');
+      if ((essay.inShort?.length ?? 0) < 3) say('inShort', 'must have three to six short sentences');
+    }
+  });
+
+/** The essay's front matter in the form of the domain, once the schema has passed it. */
+export function toEssayMeta(slug: EssaySlug, front: z.output<typeof essaySchema>): EssayMeta {
+  // What is left to review is for the editor, not for readers.
+  const { published, inShort, tags, about, original, review: _review, ...rest } = front;
+  return withoutUndefined<EssayMeta>({
+    ...rest,
+    slug,
+    published: published === 'unknown' ? undefined : published,
+    inShort: inShort ?? [],
+    tags: (tags ?? []).map(conceptId),
+    about: about && {
+      title: about.title,
+      authors: about.authors,
+      date: about.date === NOT_KNOWN ? undefined : about.date,
+      publisher: about.publisher === NOT_KNOWN ? undefined : about.publisher,
+      url: about.url === NOT_KNOWN ? undefined : about.url,
+    },
+    original: original && {
+      file: original.file,
+      publisher: original.publisher,
+      url: original.url === NOT_KNOWN ? undefined : original.url,
+    },
+  });
+}

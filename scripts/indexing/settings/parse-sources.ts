@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { isSourceId, sourceId } from '../../../server/domain/ids.ts';
+import type { Source, SourceDate } from '../../../server/domain/source.ts';
+import { parseYaml } from '../files/parse-yaml.ts';
+import { isRealDay } from '../files/real-day.ts';
+import { withoutUndefined } from '../files/without-undefined.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
+
+/** The types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
+const CSL_TYPES = [
+  ...[
+    'article',
+    'article-journal',
+    'article-magazine',
+    'article-newspaper',
+    'bill',
+    'book',
+    'broadcast',
+    'chapter',
+  ],
+  ...[
+    'classic',
+    'collection',
+    'dataset',
+    'document',
+    'entry',
+    'entry-dictionary',
+    'entry-encyclopedia',
+    'event',
+  ],
+  ...[
+    'figure',
+    'graphic',
+    'hearing',
+    'interview',
+    'legal_case',
+    'legislation',
+    'manuscript',
+    'map',
+    'motion_picture',
+  ],
+  ...[
+    'musical_score',
+    'pamphlet',
+    'paper-conference',
+    'patent',
+    'performance',
+    'periodical',
+    'personal_communication',
+  ],
+  ...[
+    'post',
+    'post-weblog',
+    'regulation',
+    'report',
+    'review',
+    'review-book',
+    'software',
+    'song',
+    'speech',
+    'standard',
+  ],
+  ...['thesis', 'treaty', 'webpage'],
+] as const;
+
+const text = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(1000);
+const numberOrText = z.union([z.number().transform(String), text]);
+const name = z.union(
+  [z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })],
+  'must be {family, given} for a person or {literal} for a body',
+);
+const issued = z.union(
+  [
+    z.strictObject({
+      'date-parts': z.tuple([z.array(z.number().int()).min(1).max(3)]),
+    }),
+    z.strictObject({ literal: text }),
+  ],
+  'must be { date-parts: [[2013, 1, 29]] } or { literal: "undated, after 2010" }',
+);
+
+const schema = z.array(
+  z.strictObject({
+    id: z.string('is missing').refine(isSourceId, 'must be lower-case letters, digits and hyphens'),
+    type: z.enum(CSL_TYPES, 'must be a type of CSL 1.0.2, such as report, article-journal or webpage'),
+    title: text,
+    author: z.array(name).default([]),
+    editor: z.array(name).default([]),
+    issued: issued.optional(),
+    'container-title': text.optional(),
+    publisher: text.optional(),
+    section: text.optional(),
+    'event-title': text.optional(),
+    interviewer: z.array(name).optional(),
+    volume: numberOrText.optional(),
+    issue: numberOrText.optional(),
+    page: numberOrText.optional(),
+    number: numberOrText.optional(),
+    genre: text.optional(),
+    URL: text
+      .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'must be a web address')
+      .optional(),
+    DOI: text.optional(),
+    note: text.optional(),
+  }),
+  'must be a list of sources, each starting with "- id: …"',
+);
+
+type Item = z.output<typeof schema>[number];
+
+/** Reads the bibliography: a YAML list of CSL items with ids used once and dates that exist. */
+export function parseSources(file: string, yaml: string): Checked<readonly Source[]> {
+  const read = parseYaml(file, yaml, schema);
+  if (read.kind === 'invalid') return read;
+  const problems: Problem[] = [];
+  const ids = new Set<string>();
+  for (const [index, item] of read.value.entries()) {
+    const say = (field: string, reason: string) =>
+      problems.push({ file, ...read.positionOf([index, field]), reason, severity: 'error' });
+    if (ids.has(item.id)) say('id', `the source "${item.id}" stands here twice`);
+    ids.add(item.id);
+    if (item.issued && 'date-parts' in item.issued && !isRealDate(item.issued['date-parts'][0])) {
+      say('issued', 'must be a date that exists: year, month 1 to 12, day');
+    }
+  }
+  return problems.length > 0
+    ? { kind: 'invalid', problems }
+    : { kind: 'valid', value: read.value.map(toSource) };
+}
+
+const isRealDate = ([year, month, day]: readonly number[]): boolean =>
+  year !== undefined && year >= 1000 && year <= 9999 && isRealDay(year, month, day);
+
+const toSource = ({
+  'container-title': containerTitle,
+  'event-title': eventTitle,
+  URL: url,
+  DOI: doi,
+  issued,
+  ...rest
+}: Item): Source =>
+  withoutUndefined<Source>({
+    ...rest,
+    ...{ id: sourceId(rest.id), issued: issued && toDate(issued), containerTitle, eventTitle, url, doi },
+  });
+
+function toDate(date: NonNullable<Item['issued']>): SourceDate {
+  if ('literal' in date) return date;
+  const [year = 0, month, day] = date['date-parts'][0];
+  return { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Concept } from '../../../server/domain/concept.ts';
+import { conceptId, essaySlug, isKebabCase } from '../../../server/domain/ids.ts';
+import { parseYaml } from '../files/parse-yaml.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
+
+const id = z
+  .string('is missing or not a text')
+  .refine(isKebabCase, 'must be lower-case words joined by hyphens');
+const label = z.string('must be a text').trim().min(1, 'is empty').max(120, 'is longer than 120 characters');
+const text = z
+  .string('is missing or not a text')
+  .trim()
+  .min(1, 'is empty')
+  .max(1500, 'is longer than 1500 characters');
+
+const schema = z
+  .array(
+    z.strictObject({
+      id,
+      prefLabel: label,
+      definition: text,
+      scopeNote: text,
+      broader: z.array(id).default([]),
+      related: z.array(id).default([]),
+      guide: id.optional(),
+      altLabels: z.array(label).default([]),
+      hiddenLabels: z.array(label).default([]),
+    }),
+    'must be a list of concepts, each starting with "- id: …"',
+  )
+  .min(1, 'must hold at least one concept');
+
+/**
+ * Reads the vocabulary. Beyond its form it must hang together: ids and labels used once, `broader` without a circle,
+ * `related` said on both sides.
+ */
+export function parseVocabulary(file: string, yaml: string): Checked<readonly Concept[]> {
+  const read = parseYaml(file, yaml, schema);
+  if (read.kind === 'invalid') return read;
+  const problems: Problem[] = [];
+  const say = (path: readonly (string | number)[], reason: string) =>
+    problems.push({ file, ...read.positionOf(path), reason, severity: 'error' });
+  const byId = new Map(read.value.map((concept) => [concept.id, concept]));
+  const ids = new Set<string>();
+  const labels = new Map<string, string>();
+  for (const [index, concept] of read.value.entries()) {
+    if (ids.has(concept.id)) say([index, 'id'], `the concept "${concept.id}" stands here twice`);
+    ids.add(concept.id);
+    for (const field of ['broader', 'related'] as const) {
+      for (const [place, other] of concept[field].entries()) {
+        if (!byId.has(other)) say([index, field, place], `there is no concept "${other}"`);
+        else if (other === concept.id) say([index, field, place], `"${other}" cannot be ${field} to itself`);
+        else if (field === 'related' && !byId.get(other)?.related.includes(concept.id)) {
+          say([index, field, place], `"${other}" must name "${concept.id}" as related too`);
+        }
+      }
+    }
+    if (isBelowItself(concept.id, byId))
+      say([index, 'broader'], `"${concept.id}" is broader than itself, by way of others`);
+    for (const field of ['altLabels', 'hiddenLabels'] as const) {
+      for (const [place, name] of concept[field].entries()) {
+        const folded = name.toLowerCase();
+        const other = labels.get(folded);
+        if (other !== undefined)
+          say([index, field, place], `the label "${name}" stands under "${other}" already`);
+        labels.set(folded, concept.id);
+      }
+    }
+  }
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  return {
+    kind: 'valid',
+    value: read.value.map(({ guide, ...concept }) => ({
+      ...concept,
+      id: conceptId(concept.id),
+      broader: concept.broader.map(conceptId),
+      related: concept.related.map(conceptId),
+      ...(guide !== undefined && { guide: essaySlug(guide) }),
+    })),
+  };
+}
+
+function isBelowItself(start: string, byId: ReadonlyMap<string, { broader: readonly string[] }>): boolean {
+  const seen = new Set<string>();
+  const queue = [...(byId.get(start)?.broader ?? [])];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next === start) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    queue.push(...(byId.get(next)?.broader ?? []));
+  }
+  return false;
+}
