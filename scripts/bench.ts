@@ -3,8 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Corpus } from '../server/domain/corpus.ts';
 import { createSearch } from '../server/search/create-search.ts';
-import { EMPTY_QUERY } from '../server/search/query.ts';
-import type { Search } from '../server/search/results.ts';
+import { EMPTY_QUERY } from '../server/search/query/query.ts';
+import type { Search } from '../server/search/search.ts';
+import { isEnglishWord } from '../server/storage/is-english-word.ts';
 import { buildCorpus } from './indexing/build-corpus.ts';
 import { buildPassageIndex } from './indexing/index-file/build-passage-index.ts';
 import { count } from './indexing/report.ts';
@@ -79,11 +80,11 @@ async function measure(corpus: Corpus): Promise<void> {
     stored = JSON.stringify(buildPassageIndex(corpus));
   });
   // The first load compiles the program and reads the dictionary; neither grows with the passages.
-  createSearch(corpus, JSON.parse(stored));
+  createSearch(corpus, JSON.parse(stored), { isEnglish: isEnglishWord });
   const before = usedMemory();
   let search: Search | undefined;
   const loading = await timeOf(() => {
-    search = createSearch(corpus, JSON.parse(stored));
+    search = createSearch(corpus, JSON.parse(stored), { isEnglish: isEnglishWord });
   });
   const memory = usedMemory() - before;
   console.log(

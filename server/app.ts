@@ -14,7 +14,7 @@ import { createApiRoutes } from './http/api/api-routes.ts';
 import { sendProblem } from './http/api/problem-document.ts';
 import { createPageRoutes } from './http/pages/page-routes.ts';
 import { renderError } from './http/pages/render-page.ts';
-import type { Search } from './search/results.ts';
+import type { Search } from './search/search.ts';
 
 /** What an application is made of. */
 export type AppParts = {

@@ -6,7 +6,8 @@ import { buildPassageIndex } from '../scripts/indexing/index-file/build-passage-
 import { createApp } from '../server/app.ts';
 import type { Corpus } from '../server/domain/corpus.ts';
 import { createSearch } from '../server/search/create-search.ts';
-import type { Search } from '../server/search/results.ts';
+import type { Search } from '../server/search/search.ts';
+import { isEnglishWord } from '../server/storage/is-english-word.ts';
 
 /** A small content folder: a guide, a reading note and an imported essay. */
 export const FIXTURE_DIR = fileURLToPath(new URL('./fixtures/content', import.meta.url));
@@ -35,6 +36,8 @@ async function load(dir: string, baseUrl: string): Promise<Loaded> {
   if (!corpus)
     throw new Error(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   // The index goes through JSON, as it does through its file.
-  const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))));
+  const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))), {
+    isEnglish: isEnglishWord,
+  });
   return { corpus, search, app: createApp({ corpus, search, baseUrl }) };
 }

@@ -1,4 +1,5 @@
 import type { ConceptId, EssaySlug } from './ids.ts';
+import type { Nation } from './nation.ts';
 import type { Perspective } from './perspective.ts';
 
 /** What an essay is: our notes on someone else's essay, a guide of ours, or an imported text. */
@@ -61,8 +62,8 @@ export type EssayMeta = {
   readonly order?: number;
   /** `YYYY-MM-DD`, when the essay was last read against its sources. */
   readonly reviewed?: string;
-  /** The nation whose law or policy it speaks of. */
-  readonly nation?: string;
+  /** The nations whose law or policy the essay as a whole is about; its passages do not inherit them. */
+  readonly nations: readonly Nation[];
   /** Present exactly when `kind` is `reading-note`. */
   readonly about?: WorkRead;
   /** Only for an imported essay. */

@@ -1,5 +1,6 @@
 import type { Heading } from './essay.ts';
 import type { ConceptId, EssaySlug, PassageId, SourceId } from './ids.ts';
+import type { Nation } from './nation.ts';
 import type { Perspective } from './perspective.ts';
 
 /** Where a passage stands in its essay, in words that a citation can use. */
@@ -50,6 +51,8 @@ export type Passage = {
   /** Number of words in `text`. */
   readonly words: number;
   readonly perspective: Perspective;
+  /** The nations whose law, policy, bodies or examples it speaks of; most passages speak of none. */
+  readonly nations: readonly Nation[];
   /** In the order of the vocabulary. */
   readonly tags: readonly Tag[];
   /** A quiet word before the passage, such as "Speaks of a death." */

@@ -12,6 +12,9 @@ export type Term = Word & {
   readonly term: string;
 };
 
+/** A row of terms that stands for a word or a phrase: one for a word, several for a phrase. */
+export type TermSequence = readonly string[];
+
 const known = new Map<string, string>();
 const KNOWN_LIMIT = 50_000;
 

@@ -1,61 +1,96 @@
 import type { Corpus, Essay } from '../domain/corpus.ts';
-import { createBoxReader } from './box-filters.ts';
-import { countFacets } from './count-facets.ts';
 import { explainLoosePhrases, explainResults } from './explain-results.ts';
-import { createFacetTable, makeFilter } from './filter-passages.ts';
-import { makeSnippet } from './highlight.ts';
-import { limitPassages } from './limit-passages.ts';
-import { loadPassageIndex } from './load-passage-index.ts';
-import { conceptToken, type StoredPassageIndex } from './passage-index.ts';
-import { createPlanner, type QueryPlan } from './plan-query.ts';
-import { type Filters, hasFilters, type Query } from './query.ts';
-import { bestPlaces, listPassages, type Ranking, rankPassages } from './rank-passages.ts';
-import { createRelatedFinder } from './related-passages.ts';
-import type { Hit, Results, Search } from './results.ts';
-import { createSuggester } from './suggest.ts';
+import { countFacets } from './facets/count-facets.ts';
+import { createFacetTable } from './facets/facet-table.ts';
+import { type Filters, forEachFacet, hasFilters } from './facets/facets.ts';
+import { makeFilter } from './facets/filter-passages.ts';
+import { createGuideFinder } from './find-guides.ts';
+import { loadPassageIndex } from './index/passage-index.ts';
+import { conceptToken, type DocId, type StoredPassageIndex } from './index/stored-passage-index.ts';
+import { markWords, rangesOf } from './marks/mark-words.ts';
+import { makeSnippet } from './marks/snippet.ts';
+import { createPlanner, type QueryPlan } from './plan/plan-query.ts';
+import { createBoxReader } from './query/box-filters.ts';
+import type { Query, QueryText } from './query/query.ts';
+import { limitPassages } from './ranking/limit-passages.ts';
+import { listPassages, type Ranking, rankPassages } from './ranking/rank-passages.ts';
+import { createRelatedFinder } from './ranking/related-passages.ts';
+import { topK } from './ranking/top-k.ts';
+import type { Hit, Results, Search } from './search.ts';
+import { createSuggester } from './suggest/suggest.ts';
 
-/** Makes the search over a corpus and its stored index. @throws Error if the index does not fit this program */
-export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search {
+/** What the search needs to know beyond the corpus. */
+export type SearchOptions = {
+  /** Whether a normalised word is English, though the index lacks it: then it is not corrected. Without it, none is. */
+  readonly isEnglish?: (word: string) => boolean;
+};
+
+/**
+ * Makes the search over a corpus and its stored index, in this process. It reads no file and needs nothing of Node, so that
+ * it also runs in a browser.
+ *
+ * @throws Error if the index does not fit this program or the corpus
+ */
+export function createSearch(
+  corpus: Corpus,
+  stored: StoredPassageIndex,
+  { isEnglish = () => false }: SearchOptions = {},
+): Search {
   const { passages } = corpus;
   const index = loadPassageIndex(stored, corpus);
-  const table = createFacetTable(corpus);
-  const essayOf = essaysByPassage(corpus);
-  const boxReader = createBoxReader(corpus);
-  const planQuery = createPlanner(corpus, index);
+  const essayOf = essaysOfPassages(corpus);
+  const docIdsOf = new Map<string, DocId[]>(corpus.essays.map(({ slug }) => [slug, []]));
+  for (const [docId, { slug }] of essayOf.entries()) docIdsOf.get(slug)?.push(docId);
+  const table = createFacetTable(corpus, essayOf);
+  const boxReader = createBoxReader(table);
+  const planQuery = createPlanner(corpus, index, isEnglish);
+  const findRelated = createRelatedFinder(corpus, index);
+  const suggest = createSuggester(corpus, stored.phrases);
+  const findGuides = createGuideFinder(corpus, suggest);
 
   return {
-    find,
-    related: createRelatedFinder(corpus, index),
-    suggest: createSuggester(corpus, stored.phrases),
+    find: async (query) => find(query),
+    related: async (id, limit) => findRelated(id, limit),
+    suggest: async (typed) => suggest(typed),
+    mark: async (query, texts) => {
+      const { marked } = planToMark(query);
+      return texts.map((text) => rangesOf(markWords(text, marked)));
+    },
   };
 
-  async function find(query: Query): Promise<Results> {
-    const plan = planQuery(query.text, query.isExact);
+  function find(query: Query): Results {
+    const plan = planQuery(query);
     const results = answer(query, plan);
     if (results.total > 0 || plan.parsed.phrases.length === 0 || query.isExact) return results;
     // Nothing has the phrase. Its words are the next best, as long as the reader is told.
-    const loose = answer(query, planQuery(query.text, query.isExact, 'as words'));
+    const loose = answer(query, planQuery(query, 'as words'));
     return loose.total === 0 ? results : { ...loose, notice: explainLoosePhrases(loose) };
   }
 
+  /** The plan of a query; of one with a phrase that stands nowhere, that of its words. */
+  function planToMark(query: QueryText): QueryPlan {
+    const plan = planQuery(query);
+    const stands = plan.parsed.phrases.every((phrase) => index.findPhrase(phrase).size > 0);
+    return stands || query.isExact ? plan : planQuery(query, 'as words');
+  }
+
+  /** From the plan to the page: rank, limit by what the box demands, filter, count, cut out the page. */
   function answer(query: Query, plan: QueryPlan): Results {
     const box = {
       filters: boxReader.readFilters(plan.parsed.filters),
       exclusions: boxReader.readExclusions(plan.parsed.excludedFilters),
     };
-    const filters = withBoxFilters(query, box.filters);
+    const filters = joinFilters(query.filters, box.filters.filters);
     const isRanked = plan.weights.size > 0;
-    const isAsked = isRanked || hasFilters(filters) || box.filters.essays !== undefined;
+    const isAsked = isRanked || hasFilters(filters) || box.filters.isWithin !== undefined;
     const ranking = isRanked
       ? rankPassages(index, plan)
-      : listPassages(corpus, isAsked ? filters.tags : undefined);
-    const permitted = limitPassages(ranking.places, ranking.scores, plan.parsed, box, {
-      ...{ index, corpus, essayOf },
-    });
+      : listPassages(corpus, isAsked ? filters.tag : undefined);
+    const permitted = limitPassages(ranking, plan.parsed, box, index);
 
-    const filter = makeFilter(filters, table, corpus);
-    const passes = (place: number) => filter(place) === 0;
-    const narrow = (places: number[]) => (hasFilters(filters) ? places.filter(passes) : places);
+    const filter = makeFilter(filters, query.tagMode, table);
+    const passes = (docId: DocId) => filter(docId) === 0;
+    const narrow = (docIds: DocId[]) => (hasFilters(filters) ? docIds.filter(passes) : docIds);
     const matchingAll = permitted.filter(ranking.hasAllWords);
     const listed = narrow(query.match === 'all' ? matchingAll : permitted);
     const countsAll = query.match === 'all' || (query.match === 'best' && matchingAll.some(passes));
@@ -64,57 +99,60 @@ export function createSearch(corpus: Corpus, stored: StoredPassageIndex): Search
       filters,
       total: listed.length,
       totalMatchingAll: narrow(matchingAll).length,
-      hits: placesOfPage(listed, ranking, query).map(makeHit(ranking, plan)),
+      hits: docIdsOfPage(listed, ranking, query).map((docId) => toHit(docId, ranking, plan)),
       facetsCount: countsAll ? 'matchingAll' : 'matchingSome',
-      facets: countFacets(countsAll ? matchingAll : permitted, filter, filters.tagMode, table),
+      facets: countFacets(countsAll ? matchingAll : permitted, filter, query.tagMode, table),
+      guides: findGuides({
+        query,
+        parsed: plan.parsed,
+        alsoSearched: plan.alsoSearched,
+        isPermitted: (slug) =>
+          (docIdsOf.get(slug) ?? []).some(
+            (docId) =>
+              passes(docId) && !box.exclusions.isExcluded(docId) && (box.filters.isWithin?.(docId) ?? true),
+          ),
+      }),
       corrections: plan.corrections,
       alsoSearched: plan.alsoSearched,
-      marked: plan.marked,
     };
     const unknown = [...box.filters.unknown, ...box.exclusions.unknown];
-    const notice = explainResults({ isAsked, filters, unknown, planned: plan, results });
+    const notice = explainResults({ isAsked, unknown, parsed: plan.parsed, results });
     return notice === undefined ? results : { ...results, notice };
   }
 
-  function placesOfPage(places: number[], { scores }: Ranking, { sort, page, perPage }: Query): number[] {
+  function docIdsOfPage(docIds: DocId[], { scores }: Ranking, { sort, page, perPage }: Query): DocId[] {
     const end = page * perPage;
-    const inOrder =
-      sort === 'relevance'
-        ? bestPlaces(places, scores, end)
-        : places.sort((a, b) => (sort === 'newest' ? dateOf(b).localeCompare(dateOf(a)) : 0) || a - b);
-    return inOrder.slice(end - perPage, end);
+    if (sort === 'relevance') return topK(docIds, scores, end).slice(end - perPage, end);
+    const byDate = (a: DocId, b: DocId) => (sort === 'newest' ? dateOf(b).localeCompare(dateOf(a)) : 0);
+    return docIds.sort((a, b) => byDate(a, b) || a - b).slice(end - perPage, end);
   }
 
   /** An essay without a known date comes last. */
-  function dateOf(place: number): string {
-    return essayOf[place]?.published ?? '';
+  function dateOf(docId: DocId): string {
+    return essayOf[docId]?.published ?? '';
   }
 
-  function makeHit({ scores }: Ranking, { wanted, phraseTerms, weights, marked }: QueryPlan) {
-    const meanings = [
-      ...wanted.map(({ term, same }) => [term, ...same]),
-      ...[...phraseTerms].map((term) => [term]),
-    ];
-    return (place: number): Hit => {
-      const passage = passages[place];
-      const essay = essayOf[place];
-      if (!passage || !essay) throw new Error(`There is no passage at place ${place}`);
-      return {
-        passage,
-        essay,
-        score: Math.round((scores[place] ?? 0) * 1000) / 1000,
-        matches: meanings
-          .filter((tokens) => tokens.some((token) => index.holds(place, token)))
-          .map(([term = '']) => term),
-        concepts: passage.tags.map(({ concept }) => concept).filter((id) => weights.has(conceptToken(id))),
-        snippet: makeSnippet(passage.text, marked),
-      };
+  function toHit(docId: DocId, { scores }: Ranking, plan: QueryPlan): Hit {
+    const passage = passages[docId];
+    if (!passage) throw new Error(`There is no passage for the document ${docId}`);
+    const holds = (token: string) => index.holds(docId, token);
+    return {
+      passage: passage.id,
+      score: Math.round((scores[docId] ?? 0) * 1000) / 1000,
+      matchedWords: [
+        ...plan.queryTerms
+          .filter(({ term, synonyms }) => holds(term) || synonyms.some(holds))
+          .map(({ word }) => word),
+        ...[...plan.phraseTerms].filter(([term]) => holds(term)).map(([, word]) => word),
+      ],
+      concepts: passage.tags.map(({ concept }) => concept).filter((id) => plan.weights.has(conceptToken(id))),
+      snippet: makeSnippet(passage.text, plan.marked),
     };
   }
 }
 
-/** The essay of each passage, in the order of the passages. */
-function essaysByPassage({ essays, passages }: Corpus): Essay[] {
+/** The essay of each passage, by document. */
+function essaysOfPassages({ essays, passages }: Corpus): Essay[] {
   const bySlug = new Map(essays.map((essay) => [essay.slug, essay]));
   return passages.map((passage) => {
     const essay = bySlug.get(passage.essay);
@@ -124,17 +162,5 @@ function essaysByPassage({ essays, passages }: Corpus): Essay[] {
 }
 
 /** The filters of a query with those that were typed into its box. */
-const withBoxFilters = (
-  { tags, tagMode, perspective, author, essay, kind }: Query,
-  box: { readonly tags: Filters['tags']; readonly author?: string },
-): Filters => {
-  const names = [author, box.author].filter((name) => name !== undefined);
-  return {
-    tags: [...new Set([...tags, ...box.tags])],
-    tagMode,
-    ...(perspective && { perspective }),
-    ...(names.length > 0 && { author: names.join(' ') }),
-    ...(essay && { essay }),
-    ...(kind && { kind }),
-  };
-};
+const joinFilters = (chosen: Filters, typed: Filters): Filters =>
+  forEachFacet((name) => [...new Set([...chosen[name], ...typed[name]])]);

@@ -1,26 +1,31 @@
-import type { QueryPlan } from './plan-query.ts';
-import { type Filters, hasFilters, QUERY_LIMITS } from './query.ts';
-import type { Results } from './results.ts';
+import { hasFilters } from './facets/facets.ts';
+import { excludesAnything, type ParsedQuery } from './query/parse-query.ts';
+import { QUERY_LIMITS } from './query/query.ts';
+import { hasTyped } from './query/typed-filters.ts';
+import type { Results } from './search.ts';
 
 /** What the explanation rests on. */
-type Answer = {
+export type ExplainRequest = {
   /** Whether there was anything to look for. */
   readonly isAsked: boolean;
-  readonly filters: Filters;
   /** Filters typed into the box that fit nothing. */
   readonly unknown: readonly string[];
-  readonly planned: QueryPlan;
+  readonly parsed: ParsedQuery;
   readonly results: Results;
 };
 
 /** Plain sentences where the reader may wonder what happened; undefined where all is plain. */
-export function explainResults({ isAsked, filters, unknown, planned, results }: Answer): string | undefined {
-  const said = unknown.map((typed) => `There is nothing that fits “${typed}”, so we left it out.`);
-  if (planned.parsed.isCut)
-    said.push(`Your search has many phrases in quotation marks. We used the first ${QUERY_LIMITS.phrases}.`);
-  const nothing = explainNothing(isAsked, filters, planned, results);
-  if (nothing !== undefined) said.push(nothing);
-  return said.length > 0 ? said.join(' ') : undefined;
+export function explainResults(request: ExplainRequest): string | undefined {
+  const sentences = request.unknown.map(
+    (typed) => `There is nothing that fits “${typed}”, so we left it out.`,
+  );
+  if (request.parsed.isCut)
+    sentences.push(
+      `Your search has many phrases in quotation marks. We used the first ${QUERY_LIMITS.phrases}.`,
+    );
+  const nothing = explainNothing(request);
+  if (nothing !== undefined) sentences.push(nothing);
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
 /** What a reader is told whose phrase stands nowhere, when its words were looked for one by one. */
@@ -30,28 +35,20 @@ export const explainLoosePhrases = ({ notice }: Results): string =>
     ...(notice === undefined ? [] : [notice]),
   ].join(' ');
 
-function explainNothing(
-  isAsked: boolean,
-  filters: Filters,
-  { parsed }: QueryPlan,
-  { query, total }: Results,
-): string | undefined {
-  const excludes =
-    parsed.excludedTerms.length +
-      parsed.excludedPhrases.length +
-      Object.values(parsed.excludedFilters).flat().length >
-    0;
+function explainNothing({ isAsked, parsed, results }: ExplainRequest): string | undefined {
+  const { query, filters, total } = results;
+  const isBlank = query.text.trim() === '';
+  const excludes = excludesAnything(parsed);
   if (!isAsked) {
-    if (query.text.trim() === '') return 'Type some words to search for, or choose a topic.';
-    if (Object.values(parsed.filters).flat().length > 0) return undefined;
+    if (isBlank) return 'Type some words to search for, or choose a topic.';
+    if (hasTyped(parsed.filters)) return undefined;
     return excludes
       ? 'Your search only says what to leave out. Add a word to look for, such as “trust -money”.'
       : 'There is no word in your search that we could look for. Try a word such as “trust”.';
   }
   if (total > 0) return undefined;
-  if (query.text.trim() === '')
-    return 'No passage meets all of these filters. Take one away, or choose another topic.';
-  const isNarrowed = hasFilters(filters) || parsed.filters.essays.length > 0;
+  if (isBlank) return 'No passage meets all of these filters. Take one away, or choose another topic.';
+  const isNarrowed = hasFilters(filters) || parsed.filters.essay.length > 0;
   if (isNarrowed || excludes) {
     const limits = [...(isNarrowed ? ['a filter'] : []), ...(excludes ? ['a minus'] : [])].join(' or ');
     return `No passage fits all of your search. Take ${limits} away, or try other words.`;

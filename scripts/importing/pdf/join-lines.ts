@@ -1,4 +1,4 @@
-import { isEnglishWord } from '../../../server/language/is-english-word.ts';
+import { isEnglishWord } from '../../../server/storage/is-english-word.ts';
 import { wordCount } from '../draft.ts';
 import type { Line } from '../reading/blocks-of-lines.ts';
 import type { PrintedLine } from './printed-lines.ts';

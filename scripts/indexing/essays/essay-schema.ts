@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ESSAY_KINDS, type EssayMeta } from '../../../server/domain/essay.ts';
 import { conceptId, type EssaySlug } from '../../../server/domain/ids.ts';
+import { NATIONS } from '../../../server/domain/nation.ts';
 import { PERSPECTIVES } from '../../../server/domain/perspective.ts';
 import { isRealDay } from '../files/real-day.ts';
 import { withoutUndefined } from '../files/without-undefined.ts';
@@ -76,7 +77,7 @@ export const essaySchema = z
       contentNote: words(400).optional(),
       order: z.number({ error: 'must be a number' }).int('must be a whole number').optional(),
       reviewed: day.optional(),
-      nation: words(60).optional(),
+      nation: list(oneOf(NATIONS)).optional(),
       about: fields({
         title: words(300),
         authors,
@@ -122,13 +123,14 @@ export const essaySchema = z
 /** The essay's front matter in the form of the domain, once the schema has passed it. */
 export function toEssayMeta(slug: EssaySlug, front: z.output<typeof essaySchema>): EssayMeta {
   // What is left to review is for the editor, not for readers.
-  const { published, inShort, tags, about, original, review: _review, ...rest } = front;
+  const { published, inShort, tags, nation, about, original, review: _review, ...rest } = front;
   return withoutUndefined<EssayMeta>({
     ...rest,
     slug,
     published: published === 'unknown' ? undefined : published,
     inShort: inShort ?? [],
     tags: (tags ?? []).map(conceptId),
+    nations: nation ?? [],
     about: about && {
       title: about.title,
       authors: about.authors,

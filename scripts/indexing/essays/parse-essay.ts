@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EssayMeta } from '../../../server/domain/essay.ts';
 import { type EssaySlug, passageId, type SourceId, sourceId } from '../../../server/domain/ids.ts';
+import { isNation, NATIONS } from '../../../server/domain/nation.ts';
 import type { Passage } from '../../../server/domain/passage.ts';
 import { isPerspective, PERSPECTIVES } from '../../../server/domain/perspective.ts';
 import { countWords, normalWords } from '../../../server/language/split-words.ts';
@@ -97,6 +98,10 @@ export function parseEssay({ file, slug, text }: EssayFile, labels: CitationLabe
         'error',
       );
     }
+    for (const nation of first.attributes?.nations ?? []) {
+      if (!isNation(nation))
+        say(`"${nation}" is not a nation; there are ${Object.keys(NATIONS).join(', ')}`, 'error');
+    }
     if (group.blocks.slice(1).some((block) => block.attributes && !block.attributes.anchor)) {
       say(
         'only the first paragraph of a passage may have attributes; give the later one an anchor too',
@@ -122,9 +127,10 @@ function toPassage(
   occurrences: Map<string, number>,
 ): Omit<ParsedPassage, 'at' | 'anchorOffset'> {
   const text = blocks.map((block) => block.text).join('\n');
-  const { anchor, perspective, note, tags, refusedTags }: BlockAttributes = blocks[0].attributes ?? {
+  const { anchor, perspective, note, tags, refusedTags, nations }: BlockAttributes = blocks[0].attributes ?? {
     tags: [],
     refusedTags: [],
+    nations: [],
   };
   return {
     id: passageId(anchor ?? deriveId(meta.slug, text, occurrences)),
@@ -137,6 +143,7 @@ function toPassage(
     html: blocks.map((block) => block.html).join('\n'),
     words: countWords(text),
     perspective: perspective !== undefined && isPerspective(perspective) ? perspective : meta.perspective,
+    nations: nations.filter(isNation),
     editorTags: tags,
     refusedTags,
     sources: citedSources(blocks),

@@ -2,14 +2,14 @@ import type { Corpus, Essay } from '../../../server/domain/corpus.ts';
 import type { Passage } from '../../../server/domain/passage.ts';
 import { termOf } from '../../../server/language/split-terms.ts';
 import { normalWords } from '../../../server/language/split-words.ts';
-import { namesOf } from '../../../server/search/filter-passages.ts';
+import { namesOf } from '../../../server/search/facets/facets.ts';
 import {
   conceptToken,
   markOf,
   type StoredPassageIndex,
   type TextField,
-} from '../../../server/search/passage-index.ts';
-import { createFamilyFinder } from '../../../server/search/word-families.ts';
+} from '../../../server/search/index/stored-passage-index.ts';
+import { createFamilyFinder } from '../../../server/search/plan/word-families.ts';
 import { findKeyPhrases } from './key-phrases.ts';
 
 /** Between two texts of one field. */

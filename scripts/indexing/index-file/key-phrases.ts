@@ -1,6 +1,6 @@
 import { splitWords } from '../../../server/language/split-words.ts';
-import type { KeyPhrase } from '../../../server/search/passage-index.ts';
-import { STOP_WORDS } from '../../../server/search/stop-words.ts';
+import { STOP_WORDS } from '../../../server/language/stop-words.ts';
+import type { KeyPhrase } from '../../../server/search/index/stored-passage-index.ts';
 
 /** A phrase must stand in so many passages to be worth suggesting. */
 const MIN_PASSAGES = 2;

@@ -8,6 +8,8 @@ export type BlockAttributes = {
   /** Concepts that the editor refuses: written with a minus. */
   readonly refusedTags: readonly string[];
   readonly perspective?: string;
+  /** Nations that the passage speaks of. */
+  readonly nations: readonly string[];
   /** What a reader should know before the passage, such as "Speaks of a death." */
   readonly note?: string;
 };
@@ -37,9 +39,10 @@ export function takeAttributes(markdown: string): AttributedBlock {
     anchor?: string;
     tags: string[];
     refusedTags: string[];
+    nations: string[];
     perspective?: string;
     note?: string;
-  } = { tags: [], refusedTags: [] };
+  } = { tags: [], refusedTags: [], nations: [] };
   const wrong = (reason: string): AttributedBlock => ({
     markdown: rest,
     attributes,
@@ -62,13 +65,15 @@ export function takeAttributes(markdown: string): AttributedBlock {
         if (tag.startsWith('-')) attributes.refusedTags.push(tag.slice(1));
         else attributes.tags.push(tag);
       }
+    } else if (part.key === 'nation' && part.value) {
+      attributes.nations.push(...part.value.split(/[\s,]+/).filter(Boolean));
     } else if ((part.key === 'perspective' || part.key === 'note') && part.value) {
       attributes[part.key] = part.value.trim();
     } else {
       return wrong(
         part.value === ''
           ? `the attribute ${part.key}="" is empty; fill it in or take it out`
-          : `"${part.key}" is not an attribute that is known here; there are tags, perspective and note`,
+          : `"${part.key}" is not an attribute that is known here; there are tags, perspective, nation and note`,
       );
     }
   }

@@ -1,6 +1,6 @@
 import { labelsOf } from '../../../server/domain/concept.ts';
 import type { Corpus } from '../../../server/domain/corpus.ts';
-import { QUERY_LIMITS } from '../../../server/search/query.ts';
+import { QUERY_LIMITS } from '../../../server/search/query/query.ts';
 import { createRandom, pick } from './generate-corpus.ts';
 
 /** Queries of the kinds that people send: words, labels, questions, a slip, a phrase; the same for the same seed. */

@@ -3,7 +3,8 @@ import { essaySlug, passageId } from '../../../server/domain/ids.ts';
 import { messageOf } from '../../../server/domain/message-of.ts';
 import { countWords } from '../../../server/language/split-words.ts';
 import { createSearch } from '../../../server/search/create-search.ts';
-import { EMPTY_QUERY } from '../../../server/search/query.ts';
+import { EMPTY_QUERY } from '../../../server/search/query/query.ts';
+import { isEnglishWord } from '../../../server/storage/is-english-word.ts';
 import { buildCorpus } from '../../indexing/build-corpus.ts';
 import { buildPassageIndex } from '../../indexing/index-file/build-passage-index.ts';
 import type { Settings } from '../../indexing/settings/read-settings.ts';
@@ -43,11 +44,13 @@ export async function runCollection(
   const corpus = given ? toCorpus(given, settings, untagged) : await readShipped(contentDirs, untagged);
   const documents = toDocuments(corpus);
   // Through JSON, as an index goes through its file.
-  const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))));
+  const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))), {
+    isEnglish: isEnglishWord,
+  });
   const rankings: string[][] = [];
   for (const { text } of queries) {
     const { hits } = await search.find({ ...EMPTY_QUERY, text, perPage: DEPTH });
-    rankings.push(hits.map(({ passage }) => passage.id));
+    rankings.push(hits.map(({ passage }) => String(passage)));
   }
   const score = (found: readonly (readonly string[])[]) =>
     queries.map(({ judgements }, index) => scoreRanking(found[index] ?? [], judgements));
@@ -152,17 +155,42 @@ const toDocuments = ({ essays, passages }: Corpus): TestDocument[] => {
 /** Each document as an imported essay of one passage. */
 function toCorpus(documents: readonly TestDocument[], settings: Settings, untagged: boolean): Corpus {
   const { site, concepts, wordFamilies, rules } = settings;
-  const locator = { headings: [], paragraph: 1, lastParagraph: 1 };
   return {
-    ...{ site, concepts, wordFamilies, sources: [], retired: [], glossary: [], timeline: [] },
+    site,
+    concepts,
+    wordFamilies,
+    sources: [],
+    retired: [],
+    glossary: [],
+    timeline: [],
     essays: documents.map(({ id, title, text }) => ({
-      ...{ slug: essaySlug(id), title, kind: 'essay', authors: [], updated: '', summary: '', inShort: [] },
-      ...{ perspective: 'organisation', rights: { licence: '', holder: '' }, tags: [], sources: [] },
-      ...{ passages: [passageId(id)], words: countWords(text) },
+      slug: essaySlug(id),
+      title,
+      kind: 'essay',
+      authors: [],
+      updated: '',
+      summary: '',
+      inShort: [],
+      perspective: 'organisation',
+      rights: { licence: '', holder: '' },
+      tags: [],
+      nations: [],
+      sources: [],
+      passages: [passageId(id)],
+      words: countWords(text),
     })),
     passages: documents.map(({ id, text }) => ({
-      ...{ id: passageId(id), essay: essaySlug(id), position: 1, locator, opens: [], text, html: '' },
-      ...{ words: countWords(text), perspective: 'organisation', sources: [] },
+      id: passageId(id),
+      essay: essaySlug(id),
+      position: 1,
+      locator: { headings: [], paragraph: 1, lastParagraph: 1 },
+      opens: [],
+      text,
+      html: '',
+      words: countWords(text),
+      perspective: 'organisation',
+      nations: [],
+      sources: [],
       tags: untagged ? [] : tagPassage(text, rules),
     })),
   };

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { Search } from '../../search/results.ts';
+import type { Search } from '../../search/search.ts';
 import { noticesOf } from '../params/notices.ts';
 import { parseSearchParams } from '../params/search-params.ts';
 import { createApiShapes } from './api-shapes.ts';

@@ -7,9 +7,9 @@ import type { GlossaryEntry } from '../../domain/glossary.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Source } from '../../domain/source.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
-import { EMPTY_QUERY } from '../../search/query.ts';
-import type { Results, Search } from '../../search/results.ts';
-import type { Suggestion } from '../../search/suggest.ts';
+import { EMPTY_QUERY } from '../../search/query/query.ts';
+import type { Results, Search } from '../../search/search.ts';
+import type { Suggestion } from '../../search/suggest/suggest.ts';
 import { searchAddress } from '../params/search-params.ts';
 import { glossaryAddress } from '../views/explain-words.ts';
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { EMPTY_QUERY, type Query } from '../../search/query.ts';
-import type { Search } from '../../search/results.ts';
+import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
+import type { Search } from '../../search/search.ts';
 import { parseSearchParams, searchAddress } from '../params/search-params.ts';
 import { toEssayCard } from '../views/essay-card.ts';
 import { toPassageView } from '../views/passage-view.ts';

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { harvardReference } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { EMPTY_QUERY } from '../../search/query.ts';
-import type { Search } from '../../search/results.ts';
+import { EMPTY_QUERY } from '../../search/query/query.ts';
+import type { Search } from '../../search/search.ts';
 import { noticesOf } from '../params/notices.ts';
 import { parseSearchParams, searchAddress } from '../params/search-params.ts';
 import { groupEssays } from '../views/essay-card.ts';

@@ -1,5 +1,5 @@
-import { QUERY_LIMITS } from '../../search/query.ts';
-import type { Results } from '../../search/results.ts';
+import { QUERY_LIMITS } from '../../search/query/query.ts';
+import type { Results } from '../../search/search.ts';
 import type { ParsedParams } from './search-params.ts';
 
 /** Everything that a reader should be told about a search, in plain sentences. */

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS, type EssayKind } from '../../domain/essay.ts';
 import { conceptId, essaySlug } from '../../domain/ids.ts';
 import { PERSPECTIVES, type Perspective } from '../../domain/perspective.ts';
-import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS, type Sort } from '../../search/query.ts';
+import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS, type Sort } from '../../search/query/query.ts';
 
 /** What Express gives for the part of an address after the question mark. */
 export type RawParams = Readonly<Record<string, unknown>>;

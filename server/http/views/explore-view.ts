@@ -2,7 +2,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import type { ConceptId } from '../../domain/ids.ts';
-import { EMPTY_QUERY, type Query } from '../../search/query.ts';
+import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
 import { searchAddress } from '../params/search-params.ts';
 import { type Drawing, drawSquares, type Picture, type Square } from './draw-squares.ts';
 

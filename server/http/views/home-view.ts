@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { EMPTY_QUERY } from '../../search/query.ts';
-import type { Search } from '../../search/results.ts';
+import { EMPTY_QUERY } from '../../search/query/query.ts';
+import type { Search } from '../../search/search.ts';
 import { searchAddress } from '../params/search-params.ts';
 import { listLatest } from './essay-card.ts';
 import { EXAMPLE_SEARCHES } from './example-searches.ts';

@@ -3,9 +3,9 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
-import type { Marked } from '../../search/highlight.ts';
 import { highlightHtml } from '../../search/highlight-html.ts';
-import type { Segment } from '../../search/results.ts';
+import type { Marked } from '../../search/marks/mark-words.ts';
+import type { Segment } from '../../search/marks/segments.ts';
 import type { Link } from './link.ts';
 
 /** The search that led to a page, and what it looked for. */

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
-import { listTypedFilters } from '../../search/parse-query.ts';
-import { EMPTY_QUERY, hasFilters, type Query, SORTS, type Sort } from '../../search/query.ts';
-import type { FacetValue, Hit, Results } from '../../search/results.ts';
-import type { Suggestion } from '../../search/suggest.ts';
+import type { FacetValue } from '../../search/facets/count-facets.ts';
+import { hasFilters } from '../../search/facets/facets.ts';
+import { EMPTY_QUERY, type Query, SORTS, type Sort } from '../../search/query/query.ts';
+import { listTypedFilters } from '../../search/query/typed-filters.ts';
+import type { Hit, Results } from '../../search/search.ts';
+import type { Suggestion } from '../../search/suggest/suggest.ts';
 import { searchAddress } from '../params/search-params.ts';
 import type { Link } from './link.ts';
 import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';

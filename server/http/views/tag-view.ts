@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Perspective } from '../../domain/perspective.ts';
-import { EMPTY_QUERY, type Query } from '../../search/query.ts';
-import type { Results } from '../../search/results.ts';
+import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
+import type { Results } from '../../search/search.ts';
 import { searchAddress } from '../params/search-params.ts';
 import { toEssayCard } from './essay-card.ts';
 import { toTagLink } from './passage-view.ts';

@@ -1,0 +1,15 @@
+/** The nations whose law, policy, bodies or examples an essay or a passage speaks of. */
+export const NATIONS = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  uk: 'UK as a whole',
+  elsewhere: 'Elsewhere',
+} as const;
+
+/** The id of a nation, such as `northern-ireland`. */
+export type Nation = keyof typeof NATIONS;
+
+/** Whether a text is the id of a nation. */
+export const isNation = (text: string): text is Nation => Object.hasOwn(NATIONS, text);

@@ -1,0 +1,2 @@
+import type { QueryText } from '../../search/query/query.ts';
+import type { Search } from '../../search/search.ts';

@@ -1,0 +1,57 @@
+import type { Corpus } from '../domain/corpus.ts';
+import type { EssaySlug } from '../domain/ids.ts';
+import { splitTerms, termOf } from '../language/split-terms.ts';
+import type { AlsoSearched } from './plan/plan-query.ts';
+import { type ParsedQuery, plainWords } from './query/parse-query.ts';
+import type { Query } from './query/query.ts';
+import type { Suggester } from './suggest/suggest.ts';
+
+/** More than two guides would stand in the way of the passages. */
+const MOST_GUIDES = 2;
+
+/** What is asked, and what was made of it. */
+export type GuideRequest = {
+  readonly query: Query;
+  readonly parsed: ParsedQuery;
+  readonly alsoSearched: readonly AlsoSearched[];
+  /** Whether any passage of an essay may be listed at all. */
+  readonly isPermitted: (essay: EssaySlug) => boolean;
+};
+
+/**
+ * Makes the finder of guides for who asks a broad question and may want the whole of an answer: those whose titles hold the
+ * words of the search, without its operators, then those to the topics that its words point to. A guide that the reader
+ * keeps out, by a filter, or by a minus before it or before words of its title, is none.
+ */
+export function createGuideFinder(
+  { essays, concepts }: Corpus,
+  suggest: Suggester,
+): (request: GuideRequest) => readonly EssaySlug[] {
+  const guides = new Map(
+    essays.flatMap(({ kind, slug, title }) =>
+      kind === 'guide' ? [[String(slug), { slug, title: ` ${termsIn(title).join(' ')} ` }]] : [],
+    ),
+  );
+  const guideTo = new Map<string, string>(concepts.flatMap(({ id, guide }) => (guide ? [[id, guide]] : [])));
+
+  return ({ query, parsed, alsoSearched, isPermitted }) => {
+    if (query.page > 1 || query.isExact) return [];
+    const excluded = [
+      ...parsed.excludedTerms,
+      ...parsed.excludedPhrases.map((phrase) => phrase.map(termOf).join(' ')),
+    ];
+    const found = [
+      ...suggest(plainWords(query.text)).flatMap(({ kind, id }) => (kind === 'essay' ? [id] : [])),
+      ...alsoSearched.flatMap(({ kind, id }) => (kind === 'concept' ? (guideTo.get(id) ?? []) : [])),
+    ];
+    return [...new Set(found)]
+      .flatMap((slug) => guides.get(slug) ?? [])
+      .filter(
+        ({ slug, title }) => isPermitted(slug) && !excluded.some((terms) => title.includes(` ${terms} `)),
+      )
+      .slice(0, MOST_GUIDES)
+      .map(({ slug }) => slug);
+  };
+}
+
+const termsIn = (title: string): string[] => splitTerms(title).map(({ term }) => term);

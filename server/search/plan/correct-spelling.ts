@@ -1,0 +1,146 @@
+import { STOP_WORDS } from '../../language/stop-words.ts';
+import { editDistance, MAX_WORD_LENGTH } from './edit-distance.ts';
+
+/** A word of the index with the number of times that it is printed. */
+export type KnownWords = ReadonlyMap<string, number>;
+
+/**
+ * The known word, or two, that an unknown one most likely was meant to be; undefined if none is near.
+ *
+ * @param isName whether it was written as a name: then only one slip is forgiven, for an unknown name is seldom a slip
+ */
+export type Corrector = (word: string, isName?: boolean) => string | undefined;
+
+/** Words shorter than this are not corrected: nearly every one is a slip away from another. */
+const MIN_LENGTH = 5;
+/** The edit distance that is forgiven, from which length on. */
+const LIMIT_BY_LENGTH = [
+  { from: 9, limit: 3 },
+  { from: 6, limit: 2 },
+  { from: MIN_LENGTH, limit: 1 },
+] as const;
+/** What may follow when a word is only begun, in letters. */
+const MAX_ENDING = 5;
+/** Parts of two words written as one are at least so long. */
+const MIN_PART = 3;
+
+/** What speaks for a candidate, or against it, beside its edit distance; lower is better. */
+const PRICES = {
+  /** People seldom miss the first letter. */
+  otherStart: 0.6,
+  /** The same consonants in the same order: a word spelt by ear. */
+  soundsAlike: -0.8,
+  /** Per power of ten of the number of times it is printed. */
+  common: -0.25,
+  /** Of two words written as one. */
+  apart: 1,
+} as const;
+
+type Entry = {
+  readonly word: string;
+  readonly count: number;
+  readonly letters: number;
+  readonly sound: string;
+};
+
+/**
+ * Makes the function that corrects words that the index lacks. An English word is not a slip, though the index lacks it.
+ * A word that is no more than begun ("tokenis") stands for the commonest that begins so.
+ *
+ * @param known what to correct to
+ * @param isEnglish whether a word is one that the index only happens to lack
+ */
+export function createCorrector(known: KnownWords, isEnglish: (word: string) => boolean): Corrector {
+  const byLength = new Map<number, Entry[]>();
+  for (const [word, count] of known) {
+    if (
+      word.length < MIN_LENGTH - 1 ||
+      word.length > MAX_WORD_LENGTH ||
+      STOP_WORDS.has(word) ||
+      /\d/.test(word)
+    )
+      continue;
+    const entry = { word, count, letters: lettersOf(word), sound: soundOf(word) };
+    const sameLength = byLength.get(word.length);
+    if (sameLength) sameLength.push(entry);
+    else byLength.set(word.length, [entry]);
+  }
+  const ofLengths = (from: number, to: number): Entry[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => byLength.get(from + at) ?? []).flat();
+
+  return (word, isName = false) => {
+    if (word.length < MIN_LENGTH || word.length > MAX_WORD_LENGTH || /\d/.test(word)) return undefined;
+    return isEnglish(word) ? undefined : (nearest(word, isName) ?? commonestLonger(word));
+  };
+
+  function nearest(word: string, isName: boolean): string | undefined {
+    const limit = isName ? 1 : (LIMIT_BY_LENGTH.find(({ from }) => word.length >= from)?.limit ?? 0);
+    const letters = lettersOf(word);
+    const sound = soundOf(word);
+    let best: { word: string; price: number } | undefined;
+    for (const candidate of ofLengths(word.length - limit, word.length + limit)) {
+      // One edit takes away at most one of the letters that a word is made of, and brings in at most one.
+      if (bitsOf(letters & ~candidate.letters) > limit || bitsOf(candidate.letters & ~letters) > limit)
+        continue;
+      const distance = editDistance(word, candidate.word, limit);
+      if (distance > limit) continue;
+      const price =
+        distance +
+        (candidate.word[0] === word[0] ? 0 : PRICES.otherStart) +
+        (candidate.sound === sound ? PRICES.soundsAlike : 0) +
+        PRICES.common * Math.log10(candidate.count);
+      // Many edits make almost anything of a word, unless it still sounds alike or begins so.
+      const isAlike = candidate.sound === sound;
+      const beginsAlike = candidate.word.slice(0, 3) === word.slice(0, 3);
+      if (distance === 3 && !isAlike) continue;
+      if (distance === 2 && word.length < 8 && !isAlike && !beginsAlike) continue;
+      if (!best || price < best.price) best = { word: candidate.word, price };
+    }
+    const apart = twoWords(word);
+    if (apart && (!best || apart.price < best.price)) return apart.word;
+    return best?.word;
+  }
+
+  /** Two known words written as one, the rarer of them as common as can be. */
+  function twoWords(word: string): { word: string; price: number } | undefined {
+    let best: { word: string; count: number } | undefined;
+    for (let at = MIN_PART; at <= word.length - MIN_PART; at += 1) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.some((part) => STOP_WORDS.has(part))) continue;
+      const count = Math.min(...parts.map((part) => known.get(part) ?? 0));
+      if (count > 1 && count > (best?.count ?? 0)) best = { word: parts.join(' '), count };
+    }
+    return best && { word: best.word, price: PRICES.apart + PRICES.common * Math.log10(best.count) };
+  }
+
+  function commonestLonger(word: string): string | undefined {
+    const longer = ofLengths(word.length + 1, word.length + MAX_ENDING).filter((entry) =>
+      entry.word.startsWith(word),
+    );
+    return longer.sort((a, b) => b.count - a.count)[0]?.word;
+  }
+}
+
+/** A bit for each letter that stands in a word. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << ((word.charCodeAt(at) - 97 + 26) % 26);
+  return bits;
+}
+
+function bitsOf(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** A word without its vowels, as it is heard: letters that sound alike are one, doubled ones too. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/ph/g, 'f')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/ck|[cq]/g, 'k')
+    .replace(/ti(?=on)|sh/g, 's')
+    .replace(/z/g, 's')
+    .replace(/(?!^)[aeiouyhw]/g, '')
+    .replace(/(.)\1+/g, '$1');

@@ -1,0 +1,238 @@
+import { labelsOf } from '../../domain/concept.ts';
+import type { Corpus } from '../../domain/corpus.ts';
+import { splitTerms, type Term, type TermSequence, termOf } from '../../language/split-terms.ts';
+import { splitWords } from '../../language/split-words.ts';
+import { STOP_WORDS } from '../../language/stop-words.ts';
+import type { PassageIndex } from '../index/passage-index.ts';
+import { conceptToken } from '../index/stored-passage-index.ts';
+import { type Marked, toMarked } from '../marks/mark-words.ts';
+import { type ParsedQuery, type PhraseReading, parseQuery } from '../query/parse-query.ts';
+import { QUERY_LIMITS, type QueryText } from '../query/query.ts';
+import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
+import { createCorrector, type KnownWords } from './correct-spelling.ts';
+import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
+
+/** A word that no passage or label holds, and the one that was looked for instead. */
+export type Correction = { readonly from: string; readonly to: string };
+
+/**
+ * What was looked for beside the words themselves: a concept that the query means or leans to, or the family of a word
+ * of it; then `id` and `label` are the word as it is compared.
+ */
+export type AlsoSearched = {
+  readonly kind: 'concept' | 'family';
+  readonly id: string;
+  readonly label: string;
+};
+
+/** A word of the query, with everything that a passage may hold instead. */
+export type QueryTerm = {
+  /** The term of the word itself, or of its correction. */
+  readonly term: string;
+  /** The word as it is compared. */
+  readonly word: string;
+  /** Tokens of the families of words that mean the same, of which it, or a phrase it is part of, is a member. */
+  readonly synonyms: readonly string[];
+  /** Tokens of the concepts whose label it is part of. */
+  readonly concepts: readonly string[];
+};
+
+/** What is looked for: a query after everything that is known of words has been applied. */
+export type QueryPlan = {
+  readonly parsed: ParsedQuery;
+  /** At most {@link QUERY_LIMITS}.terms. */
+  readonly queryTerms: readonly QueryTerm[];
+  /** The words in quotation marks, as compared, by their terms. */
+  readonly phraseTerms: ReadonlyMap<string, string>;
+  /** Everything that ranks, with its weight. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly alsoSearched: readonly AlsoSearched[];
+  readonly corrections: readonly Correction[];
+  readonly marked: Marked;
+};
+
+/** Plans queries. */
+export type Planner = (query: QueryText, reading?: PhraseReading) => QueryPlan;
+
+/**
+ * What families and concepts weigh beside a word itself, which weighs 1. What each of them is worth stands in
+ * docs/decisions, with the command that measures it.
+ */
+const PLAN_WEIGHTS = {
+  /** Words that mean the same, and words that are near; see {@link familyWeight}. */
+  same: 0.6,
+  near: 0.24,
+  /** With so many passages that hold the word itself, others for it are needed half as much. */
+  enough: 20,
+  /** A concept weighs more than any one word, because it stands for the whole of a label. */
+  concept: 2,
+  /** Who types a name ("Care Act", "Ada Example on research") wants it rather than a topic. */
+  conceptByName: 0.8,
+  /** A concept that the words only lean to, times how much they do. */
+  leaning: 1,
+} as const;
+
+/**
+ * Makes the planner for a corpus.
+ *
+ * @param isEnglish whether a normalised word is English, though the index may lack it: then it is no slip
+ */
+export function createPlanner(
+  corpus: Corpus,
+  index: PassageIndex,
+  isEnglish: (word: string) => boolean,
+): Planner {
+  const findFamilies = createFamilyFinder(corpus.wordFamilies);
+  const findConcepts = createConceptFinder(corpus.concepts);
+  const findLeanings = createLeaningFinder(corpus.concepts);
+  const known = countKnownWords(corpus, index);
+  const correctWord = createCorrector(known, isEnglish);
+
+  return ({ text, isExact }, reading) => {
+    const parsed = parseQuery(text, reading);
+    const { words, corrections } = isExact
+      ? { words: parsed.words, corrections: [] }
+      : correctWords(parsed.words, parsed.names);
+    const meaningful = words.filter(({ normal }) => !STOP_WORDS.has(normal));
+    const isOnlyStopWords = meaningful.length === 0 && parsed.phrases.length === 0;
+    const chosen = rarestWords(isOnlyStopWords ? words : meaningful, index.documentFrequency);
+    const families = isExact ? [] : withoutContained(findFamilies(words));
+    const concepts = isExact ? [] : findConcepts(words);
+    // "Learning disability" says nothing of learning.
+    const inPhrases = new Set(
+      families.flatMap(({ at, length }) => (length > 1 ? words.slice(at, at + length) : [])),
+    );
+    const leaning = chosen.filter((word) => !inPhrases.has(word) && !parsed.names.has(word.normal));
+    const leanings = isExact ? [] : findLeanings(leaning.map(({ term }) => term));
+    const phrases = parsed.phrases.map((phrase): TermSequence => phrase.map(termOf));
+    const queryTerms = chosen.map(
+      ({ term, normal }): QueryTerm => ({
+        term,
+        word: normal,
+        synonyms: families
+          .filter(
+            ({ family, at, length }) => family.closeness === 'same' && holdsTerm(words, at, length, term),
+          )
+          .map(({ family }) => family.token),
+        concepts: concepts
+          .filter(({ terms }) => terms.includes(term))
+          .map(({ concept }) => conceptToken(concept.id)),
+      }),
+    );
+
+    const weights = new Map<string, number>();
+    for (const { concept, share } of leanings)
+      weights.set(conceptToken(concept.id), PLAN_WEIGHTS.leaning * share);
+    for (const { concept, label } of concepts) {
+      const isByName = isNameLabel(concept, label) || parsed.names.size > 0;
+      weights.set(conceptToken(concept.id), isByName ? PLAN_WEIGHTS.conceptByName : PLAN_WEIGHTS.concept);
+    }
+    for (const { family, at, length } of families) {
+      const weight = familyWeight(family.closeness, words.slice(at, at + length));
+      weights.set(family.token, Math.max(weights.get(family.token) ?? 0, weight));
+    }
+    for (const term of phrases.flat()) weights.set(term, 1);
+    // Who says a word twice means it: counting the words of a long question is worth more than all other steps.
+    for (const { term } of queryTerms)
+      weights.set(term, meaningful.filter((word) => word.term === term).length || 1);
+    return {
+      parsed,
+      queryTerms,
+      phraseTerms: new Map(parsed.phrases.flat().map((word) => [termOf(word), word])),
+      weights,
+      alsoSearched: describe(words, families, [...concepts, ...leanings]),
+      corrections,
+      // Every form of the words, of their families and of the phrases.
+      marked: toMarked([
+        ...queryTerms.map(({ term }) => [term]),
+        ...families.flatMap(({ family }) => family.members),
+        ...phrases,
+      ]),
+    };
+  };
+
+  /** Corrects the words that nothing holds, and reads the whole anew: "co prodution" becomes one word. */
+  function correctWords(
+    words: readonly Term[],
+    names: ReadonlySet<string>,
+  ): { words: readonly Term[]; corrections: Correction[] } {
+    const isUnknown = ({ term, normal }: Term): boolean =>
+      index.documentFrequency(term) === 0 && !known.has(normal) && !STOP_WORDS.has(normal);
+    const unknown = new Set(words.filter(isUnknown).map(({ normal }) => normal));
+    const corrections = new Map<string, string>();
+    for (const from of [...unknown].slice(0, QUERY_LIMITS.corrections)) {
+      const to = correctWord(from, names.has(from));
+      if (to !== undefined) corrections.set(from, to);
+    }
+    if (corrections.size === 0) return { words, corrections: [] };
+    const corrected = words.map(({ normal }) => corrections.get(normal) ?? normal).join(' ');
+    return {
+      words: splitTerms(corrected),
+      corrections: [...corrections].map(([from, to]) => ({ from, to })),
+    };
+  }
+
+  /** The more passages hold the words themselves, the less their family is needed: in large collections it only blurs. */
+  function familyWeight(closeness: 'same' | 'near', words: readonly Term[]): number {
+    const own = Math.min(...words.map(({ term }) => index.documentFrequency(term)));
+    return PLAN_WEIGHTS[closeness] / (1 + own / PLAN_WEIGHTS.enough);
+  }
+}
+
+/** Whether a term is among some words that follow each other. */
+const holdsTerm = (words: readonly Term[], at: number, length: number, term: string): boolean =>
+  words.slice(at, at + length).some((word) => word.term === term);
+
+/** Without members that lie within a longer one: in "learning disability" neither word is meant alone. */
+const withoutContained = (matches: readonly FamilyMatch[]): FamilyMatch[] =>
+  matches.filter(
+    ({ at, length }) =>
+      !matches.some(
+        (other) => other.length > length && other.at <= at && at + length <= other.at + other.length,
+      ),
+  );
+
+/** What was looked for beside the words, each once, for the reader. */
+function describe(
+  words: readonly Term[],
+  families: readonly FamilyMatch[],
+  concepts: readonly { readonly concept: { readonly id: string; readonly prefLabel: string } }[],
+): AlsoSearched[] {
+  const typed = families.map(({ at, length }) =>
+    words
+      .slice(at, at + length)
+      .map(({ normal }) => normal)
+      .join(' '),
+  );
+  const all: AlsoSearched[] = [
+    ...concepts.map(({ concept }) => ({
+      kind: 'concept' as const,
+      id: concept.id,
+      label: concept.prefLabel,
+    })),
+    ...typed.map((label) => ({ kind: 'family' as const, id: label, label })),
+  ];
+  return [...new Map(all.map((also) => [`${also.kind} ${also.id}`, also])).values()];
+}
+
+/** The words with distinct terms; of many, those with the highest idf that the index holds, for they tell most. */
+function rarestWords(words: readonly Term[], documentFrequency: (term: string) => number): Term[] {
+  const distinct = [...new Map(words.map((word) => [word.term, word])).values()];
+  if (distinct.length <= QUERY_LIMITS.terms) return distinct;
+  const held = distinct.filter(({ term }) => documentFrequency(term) > 0);
+  const unheld = distinct.filter(({ term }) => documentFrequency(term) === 0);
+  held.sort((a, b) => documentFrequency(a.term) - documentFrequency(b.term));
+  const kept = new Set([...held, ...unheld].slice(0, QUERY_LIMITS.terms));
+  return distinct.filter((word) => kept.has(word));
+}
+
+/** Every word that the index, the vocabulary and the families print, with how often: what a slip is corrected to. */
+function countKnownWords(corpus: Corpus, { wordCounts }: PassageIndex): KnownWords {
+  const counts = new Map(wordCounts);
+  const add = (text: string) => {
+    for (const { normal } of splitWords(text)) counts.set(normal, (counts.get(normal) ?? 0) + 1);
+  };
+  for (const concept of corpus.concepts) for (const label of labelsOf(concept)) add(label);
+  for (const { members } of corpus.wordFamilies) for (const member of members) add(member);
+  return counts;
+}

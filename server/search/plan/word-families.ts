@@ -1,0 +1,45 @@
+import type { WordFamily as ListedFamily } from '../../domain/word-family.ts';
+import { splitTerms, type TermSequence } from '../../language/split-terms.ts';
+
+/** A family of words, ready to be looked for. */
+export type WordFamily = {
+  /** The term that stands for the whole family in the index: no word can be spelt so. */
+  readonly token: string;
+  readonly closeness: ListedFamily['closeness'];
+  readonly members: readonly TermSequence[];
+};
+
+/** A member of a family in a row of terms: the index of its first term and its length. */
+export type FamilyMatch = { readonly family: WordFamily; readonly at: number; readonly length: number };
+
+/** Finds the families that a row of terms holds a member of, once for each time. */
+export type FamilyFinder = (terms: readonly { readonly term: string }[]) => FamilyMatch[];
+
+/** Makes the finder for families as the editor lists them. */
+export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder {
+  const byFirst = new Map<string, { family: WordFamily; member: TermSequence }[]>();
+  for (const [number, { closeness, members: listed }] of lists.entries()) {
+    const members = new Map<string, TermSequence>();
+    for (const member of listed) {
+      const sequence = splitTerms(member).map(({ term }) => term);
+      if (sequence.length > 0) members.set(sequence.join(' '), sequence);
+    }
+    const family: WordFamily = { token: `~${number}`, closeness, members: [...members.values()] };
+    for (const member of family.members) {
+      const first = member[0] ?? '';
+      const known = byFirst.get(first);
+      if (known) known.push({ family, member });
+      else byFirst.set(first, [{ family, member }]);
+    }
+  }
+  return (terms) =>
+    terms.flatMap(({ term }, at) =>
+      (byFirst.get(term) ?? [])
+        .filter(({ member }) => startsAt(terms, at, member))
+        .map(({ family, member }) => ({ family, at, length: member.length })),
+    );
+}
+
+/** Whether a sequence of terms stands at an index of a row of terms. */
+const startsAt = (terms: readonly { readonly term: string }[], at: number, sequence: TermSequence): boolean =>
+  sequence.every((term, index) => terms[at + index]?.term === term);

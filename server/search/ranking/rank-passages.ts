@@ -1,0 +1,129 @@
+import type { Corpus } from '../../domain/corpus.ts';
+import type { PassageIndex } from '../index/passage-index.ts';
+import type { DocId } from '../index/stored-passage-index.ts';
+import type { Postings } from '../index/weigh-postings.ts';
+import type { QueryPlan, QueryTerm } from '../plan/plan-query.ts';
+import { addProximity } from './proximity.ts';
+
+/** Documents that hold anything that is looked for. */
+export type Ranking = {
+  /** In no order. */
+  readonly docIds: DocId[];
+  /** By document; higher is better. */
+  readonly scores: Float32Array;
+  /** Whether a document holds every word of the query, or one that means the same. */
+  readonly hasAllWords: (docId: DocId) => boolean;
+};
+
+/** A term in more than this share of all documents finds none by itself, while the query has a rarer one. */
+const TOO_FREQUENT = 0.5;
+
+/**
+ * The coordination factor: how much of the score hangs on how many of the query's terms a document holds, and up to how many
+ * terms; beyond, long questions lose by it, and it fades.
+ */
+const COORDINATION = { share: 0.4, terms: 4 } as const;
+
+/** The postings of something that is looked for, its weight, and the terms of the query that it stands for, as bits. */
+type WeightedPostings = Postings & {
+  readonly token: string;
+  readonly weight: number;
+  /** Terms for which it is as good as the word itself. */
+  readonly matches: number;
+  /** The same and those of whose concept it is. */
+  readonly covers: number;
+};
+
+/** Adds up what each term of a plan gives each document. */
+export function rankPassages(index: PassageIndex, plan: QueryPlan): Ranking {
+  const { queryTerms } = plan;
+  const scores = new Float32Array(index.size);
+  // One bit for each term of the query, by document.
+  const matchedTerms = new Uint32Array(index.size);
+  const coveredTerms = new Uint32Array(index.size);
+  const docIds: DocId[] = [];
+  const isFound = new Uint8Array(index.size);
+  const tooFrequent = findTooFrequent(index, plan);
+  for (const { token, docIds: row, impacts, weight, matches, covers } of weightedPostings(index, plan)) {
+    const findsNone = tooFrequent.has(token);
+    for (let at = 0; at < row.length; at += 1) {
+      const docId = row[at] as number;
+      if (isFound[docId] === 0) {
+        if (findsNone) continue;
+        isFound[docId] = 1;
+        docIds.push(docId);
+      }
+      scores[docId] = (scores[docId] as number) + weight * (impacts[at] as number);
+      matchedTerms[docId] = (matchedTerms[docId] as number) | matches;
+      coveredTerms[docId] = (coveredTerms[docId] as number) | covers;
+    }
+  }
+  if (queryTerms.length > 1) {
+    addProximity(index, queryTerms, docIds, scores);
+    applyCoordination(queryTerms.length, docIds, scores, coveredTerms);
+  }
+  const all = 2 ** queryTerms.length - 1;
+  return { docIds, scores, hasAllWords: (docId) => matchedTerms[docId] === all };
+}
+
+/**
+ * All passages, for a query without words: those that are most about the tags asked for score highest.
+ *
+ * @param tags undefined if nothing at all is asked; then no passage is listed
+ */
+export function listPassages({ passages }: Corpus, tags: readonly string[] | undefined): Ranking {
+  const scores = Float32Array.from(passages, (passage) =>
+    passage.tags.reduce((sum, tag) => sum + (tags?.includes(tag.concept) ? tag.strength : 0), 0),
+  );
+  return { docIds: tags === undefined ? [] : [...passages.keys()], scores, hasAllWords: () => true };
+}
+
+/** The postings of all that a plan looks for, rarest first: what is too frequent must come after what finds documents. */
+function weightedPostings(index: PassageIndex, { weights, queryTerms }: QueryPlan): WeightedPostings[] {
+  const matched = bitsOfTokens(queryTerms, ({ term, synonyms }) => [term, ...synonyms]);
+  const ofConcepts = bitsOfTokens(queryTerms, ({ concepts }) => concepts);
+  return [...weights]
+    .flatMap(([token, weight]): WeightedPostings[] => {
+      const postings = index.postingsOf(token);
+      const matches = matched.get(token) ?? 0;
+      const covers = matches | (ofConcepts.get(token) ?? 0);
+      return postings ? [{ ...postings, token, weight, matches, covers }] : [];
+    })
+    .sort((a, b) => a.docIds.length - b.docIds.length);
+}
+
+/** Terms that find no document by themselves; none if the query has no rarer one. */
+function findTooFrequent(index: PassageIndex, { queryTerms, phraseTerms }: QueryPlan): ReadonlySet<string> {
+  const isRare = (term: string): boolean => {
+    const frequency = index.documentFrequency(term);
+    return frequency > 0 && frequency <= index.size * TOO_FREQUENT;
+  };
+  const terms = queryTerms.map(({ term }) => term);
+  return new Set(terms.some(isRare) ? terms.filter((term) => !isRare(term) && !phraseTerms.has(term)) : []);
+}
+
+/** For each token the bits of the terms of the query that it stands for. */
+function bitsOfTokens(
+  queryTerms: readonly QueryTerm[],
+  tokensOf: (queryTerm: QueryTerm) => readonly string[],
+): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const [number, queryTerm] of queryTerms.entries())
+    for (const token of tokensOf(queryTerm)) bits.set(token, (bits.get(token) ?? 0) | (1 << number));
+  return bits;
+}
+
+/** Holds back documents that have few of the terms, and do not carry the concepts that these mean. */
+function applyCoordination(
+  termCount: number,
+  docIds: readonly DocId[],
+  scores: Float32Array,
+  coveredTerms: Uint32Array,
+): void {
+  const share = COORDINATION.share * Math.min(1, COORDINATION.terms / termCount) ** 2;
+  for (const docId of docIds) {
+    let covered = 0;
+    for (let bits = coveredTerms[docId] as number; bits !== 0; bits &= bits - 1) covered += 1;
+    scores[docId] = (scores[docId] as number) * (1 - share + (share * covered) / termCount);
+  }
+}

@@ -1,0 +1,60 @@
+import type { ConceptId, EssaySlug, PassageId } from '../domain/ids.ts';
+import type { Facets } from './facets/count-facets.ts';
+import type { Filters } from './facets/facets.ts';
+import type { Segment, TextRange } from './marks/segments.ts';
+import type { AlsoSearched, Correction } from './plan/plan-query.ts';
+import type { Query, QueryText } from './query/query.ts';
+import type { Suggestion } from './suggest/suggest.ts';
+
+/**
+ * What a corpus can be asked. Questions and answers are plain data, and every answer is awaited, so that a search server, or
+ * a worker in a browser, can stand in its place: passages and essays are known by their ids, places in texts by offsets.
+ */
+export type Search = {
+  /** Answers a query. */
+  readonly find: (query: Query) => Promise<Results>;
+  /** The passages that a reader of one may want next, best first; none for a passage that is not there. */
+  readonly related: (id: PassageId, limit: number) => Promise<readonly PassageId[]>;
+  /** What to search for or go to, for what has been typed so far, best first. */
+  readonly suggest: (typed: string) => Promise<readonly Suggestion[]>;
+  /** What a query looks for in each of some texts: stretches in order, without overlap. Nothing is searched. */
+  readonly mark: (query: QueryText, texts: readonly string[]) => Promise<readonly (readonly TextRange[])[]>;
+};
+
+/** A passage that was found. */
+export type Hit = {
+  readonly passage: PassageId;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  /** The words of the query, as compared, that the passage holds, or holds another word of the same meaning for. */
+  readonly matchedWords: readonly string[];
+  /** The concepts looked for that the passage carries. */
+  readonly concepts: readonly ConceptId[];
+  /** The stretch of the passage that shows best why it was found. */
+  readonly snippet: readonly Segment[];
+};
+
+/** The answer to a query. */
+export type Results = {
+  readonly query: Query;
+  /** The filters of the query with those that were typed into its box. */
+  readonly filters: Filters;
+  /** Number of passages listed over all pages. */
+  readonly total: number;
+  /** Number of those that hold every word of the query, or one that means the same. */
+  readonly totalMatchingAll: number;
+  /** The hits of this page. */
+  readonly hits: readonly Hit[];
+  /**
+   * What the facets count: the passages that hold every word of the query, or, where there are none or the reader asks
+   * for them, those that hold some. Counting all passages that share one word with a question would say little.
+   */
+  readonly facetsCount: 'matchingAll' | 'matchingSome';
+  readonly facets: Facets;
+  /** Guides for who may want the whole of an answer, best first; few. */
+  readonly guides: readonly EssaySlug[];
+  readonly corrections: readonly Correction[];
+  readonly alsoSearched: readonly AlsoSearched[];
+  /** A plain sentence that explains an odd query or an empty answer. */
+  readonly notice?: string;
+};
