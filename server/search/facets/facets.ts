@@ -131,3 +131,16 @@ export const NO_FILTERS: Filters = forEachFacet(() => []);
 
 /** Whether any filter is set. */
 export const hasFilters = (filters: Filters): boolean => FACET_NAMES.some((name) => filters[name].length > 0);
+
+const knownOptions = new WeakMap<Corpus, Map<FacetName, ReadonlyMap<string, FacetOption>>>();
+
+/** The values of a facet by their ids. Worked out once for a corpus. */
+export function optionsById(name: FacetName, corpus: Corpus): ReadonlyMap<string, FacetOption> {
+  const ofCorpus = knownOptions.get(corpus) ?? new Map<FacetName, ReadonlyMap<string, FacetOption>>();
+  knownOptions.set(corpus, ofCorpus);
+  const known = ofCorpus.get(name);
+  if (known) return known;
+  const options = new Map(facetOf(name).optionsIn(corpus).map((option) => [option.id, option]));
+  ofCorpus.set(name, options);
+  return options;
+}
