@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import compression from 'compression';
 import ejs from 'ejs';
@@ -12,9 +10,11 @@ import { createCatalogue } from './domain/catalogue.ts';
 import type { Corpus } from './domain/corpus.ts';
 import { createApiRoutes } from './http/api/api-routes.ts';
 import { sendProblem } from './http/api/problem-document.ts';
+import { ASSETS_PATH, addressesOf, createAssetRoutes } from './http/assets.ts';
 import { createPageRoutes } from './http/pages/page-routes.ts';
 import { renderError } from './http/pages/render-page.ts';
 import type { Search } from './search/search.ts';
+import { readAssets } from './storage/read-assets.ts';
 
 /** What an application is made of. */
 export type AppParts = {
@@ -27,12 +27,12 @@ export type AppParts = {
 };
 
 const VIEWS_DIR = path.join(PROJECT_DIR, 'views');
-const ASSETS_DIR = path.join(VIEWS_DIR, 'assets');
 
 /** Composes the application. It does not listen, so that tests can ask it directly. */
 export function createApp({ corpus, search, baseUrl, logger }: AppParts): Express {
   const app = express();
   const catalogue = createCatalogue(corpus);
+  const assets = readAssets(path.join(VIEWS_DIR, 'assets'));
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('views', VIEWS_DIR);
@@ -41,31 +41,19 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.engine('ejs', ejs.renderFile as unknown as Parameters<Express['engine']>[1]);
   app.locals.site = corpus.site;
   app.locals.baseUrl = baseUrl;
-  app.locals.assets = listAssets();
+  app.locals.assets = addressesOf(assets);
   app.locals.hasGlossary = corpus.glossary.length > 0;
   app.locals.hasTimeline = corpus.timeline.length > 0;
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));
   app.use(compression());
-  app.use(
-    '/assets',
-    express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }),
-  );
+  app.use(ASSETS_PATH, createAssetRoutes(assets));
   app.use(onlyReading);
   app.use('/api/v1', createApiRoutes(catalogue, search, baseUrl));
   app.use(createPageRoutes(catalogue, search, baseUrl));
   app.use(answerError(logger));
   return app;
-}
-
-/** The address of each asset by its name, with a mark of its content, so that browsers may keep it for ever. */
-function listAssets(): Record<string, string> {
-  const addressOf = (name: string) => {
-    const content = readFileSync(path.join(ASSETS_DIR, name));
-    return `/assets/${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
-  };
-  return Object.fromEntries(readdirSync(ASSETS_DIR).map((name) => [name, addressOf(name)]));
 }
 
 /** Nothing from elsewhere is loaded, run or framed. */
