@@ -10,8 +10,13 @@ import { pinoHttp } from 'pino-http';
 import { PROJECT_DIR } from './config.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import type { Corpus } from './domain/corpus.ts';
+import { listPages } from './domain/pages.ts';
+import { API_ROOT, createAddresses } from './http/addresses/addresses.ts';
+import { createCanonicalPathFinder } from './http/addresses/canonical-path.ts';
+import { redirectToOneSpelling, takeOffBasePath } from './http/addresses/one-spelling.ts';
 import { createApiRoutes } from './http/api/api-routes.ts';
 import { sendProblem } from './http/api/problem-document.ts';
+import { createNavigation } from './http/pages/navigation.ts';
 import { createPageRoutes } from './http/pages/page-routes.ts';
 import { renderError } from './http/pages/render-page.ts';
 import type { Search } from './search/results.ts';
@@ -20,7 +25,7 @@ import type { Search } from './search/results.ts';
 export type AppParts = {
   readonly corpus: Corpus;
   readonly search: Search;
-  /** Where readers reach the site, without a slash at the end. */
+  /** Where readers reach the site, without a slash at the end; it may have a path. */
   readonly baseUrl: string;
   /** Logs each request without its query or the reader's address; none if absent. */
   readonly logger?: Logger;
@@ -33,6 +38,8 @@ const ASSETS_DIR = path.join(VIEWS_DIR, 'assets');
 export function createApp({ corpus, search, baseUrl, logger }: AppParts): Express {
   const app = express();
   const catalogue = createCatalogue(corpus);
+  const address = createAddresses(baseUrl);
+  const pages = listPages(corpus);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('views', VIEWS_DIR);
@@ -40,21 +47,24 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.set('view cache', true);
   app.engine('ejs', ejs.renderFile as unknown as Parameters<Express['engine']>[1]);
   app.locals.site = corpus.site;
-  app.locals.baseUrl = baseUrl;
+  app.locals.address = address;
+  app.locals.navigation = createNavigation(pages, address);
   app.locals.assets = listAssets();
-  app.locals.hasGlossary = corpus.glossary.length > 0;
-  app.locals.hasTimeline = corpus.timeline.length > 0;
+  app.locals.hasGlossary = pages.includes('glossary');
+  app.locals.hasTimeline = pages.includes('timeline');
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));
   app.use(compression());
+  app.use(takeOffBasePath(address.base));
   app.use(
     '/assets',
     express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
   app.use(onlyReading);
-  app.use('/api/v1', createApiRoutes(catalogue, search, baseUrl));
-  app.use(createPageRoutes(catalogue, search, baseUrl));
+  app.use(redirectToOneSpelling(address.base, createCanonicalPathFinder(catalogue)));
+  app.use(API_ROOT, createApiRoutes(catalogue, search, address));
+  app.use(createPageRoutes(catalogue, search, address));
   app.use(answerError(logger));
   return app;
 }
@@ -115,7 +125,7 @@ function answerError(logger: Logger | undefined): ErrorRequestHandler {
       status === 500
         ? 'Something went wrong on our side. Please try again in a moment.'
         : 'This address cannot be read. Please check it for stray characters, such as a lone %.';
-    if (request.path.startsWith('/api/')) return sendProblem(response, status, detail);
+    if (/^\/api(?:\/|$)/i.test(request.path)) return sendProblem(response, status, detail);
     const heading = status === 500 ? 'Sorry, something went wrong' : 'This address cannot be read';
     renderError(response, status, { heading, message: detail });
   };

@@ -45,6 +45,9 @@ const PARAMETERS = {
   perPage: wholeNumber(QUERY_LIMITS.perPage.max),
 };
 
+/** The names of all parameters of a search. */
+export const SEARCH_PARAMETERS: readonly string[] = ['tag', ...Object.keys(PARAMETERS)];
+
 /**
  * Reads the parameters of a search. Those that cannot be used are left out and named: the API then refuses the request,
  * a page answers without them and says so. An empty parameter counts as absent, for forms send them.
@@ -135,11 +138,4 @@ export function toSearchParams(query: Query): URLSearchParams {
   if (query.perPage !== EMPTY_QUERY.perPage) params.set('perPage', String(query.perPage));
   if (query.page !== 1) params.set('page', String(query.page));
   return params;
-}
-
-/** The address of a search, `/search?q=grief&tag=carers`. */
-export function searchAddress(query: Query, changes: Partial<Query> = {}): string {
-  // Whatever else changes, the reader starts again on the first page.
-  const params = toSearchParams({ ...query, page: 1, ...changes }).toString();
-  return params === '' ? '/search' : `/search?${params}`;
 }

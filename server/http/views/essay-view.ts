@@ -5,6 +5,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
 import { toEssayCard } from './essay-card.ts';
 import { createWordExplainer } from './explain-words.ts';
 import { toWordView } from './glossary-view.ts';
@@ -19,16 +20,16 @@ export type SourceEntry = {
 };
 
 /** Everything that the page of an essay prints. */
-export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string, marks?: Marks) {
+export function toEssayView(essay: Essay, catalogue: Catalogue, address: SiteAddresses, marks?: Marks) {
   const passages = catalogue.passagesOf(essay);
   const { essays } = catalogue.corpus;
   const position = essays.indexOf(essay);
-  const neighbour = (found: Essay | undefined) => found && toEssayCard(found);
+  const neighbour = (found: Essay | undefined) => found && toEssayCard(found, address);
   // What others wrote is theirs: no link of ours goes into it.
   const explainer = createWordExplainer(essay.kind === 'essay' ? [] : catalogue.corpus.glossary);
   let reported = '';
   return {
-    ...toEssayCard(essay),
+    ...toEssayCard(essay, address),
     markedText: marks?.text,
     previous: neighbour(essays[position - 1]),
     next: neighbour(essays[position + 1]),
@@ -42,10 +43,10 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
     ].join(', '),
     nation: essay.nation,
     rights: essay.rights,
-    citation: harvardEssayReference(essay, catalogue.corpus.site.name, baseUrl),
+    citation: harvardEssayReference(essay, catalogue.corpus.site.name, address.whole.base),
     contentNote: essay.contentNote,
     inShort: essay.inShort,
-    tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue)),
+    tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue, address)),
     about: essay.about && {
       title: essay.about.title,
       authors: essay.about.authors.map(nameWithRole),
@@ -65,9 +66,11 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
       return {
         id: passage.id,
         number: passage.position,
-        href: `/passages/${passage.id}`,
+        href: address.passage(passage.id),
         // Marks go in last: a word that is marked in part could not be found any more.
-        html: citingBelow(toMarkedHtml(explainer.explain(passage.html, passage.position), marks)),
+        html: address.inHtml(
+          citingBelow(toMarkedHtml(explainer.explain(passage.html, passage.position), marks)),
+        ),
         contentNote: passage.contentNote,
         opens: passage.opens as readonly Heading[],
         // Said once, and again whenever it changes.
@@ -75,7 +78,7 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
       };
     }),
     words: explainer.listWords().map(({ entry, passage }) => ({
-      ...toWordView(entry, catalogue),
+      ...toWordView(entry, catalogue, address),
       passage,
       backHref: `#${passages[passage - 1]?.id}`,
     })),
@@ -86,7 +89,7 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
       return [
         {
           id,
-          href: `/sources/${id}`,
+          href: address.source(id),
           reference: harvardReference(source),
           citedIn: citing.map((passage) => ({ number: passage.position, href: `#${passage.id}` })),
         },

@@ -5,7 +5,7 @@ import { listTypedFilters } from '../../search/parse-query.ts';
 import { EMPTY_QUERY, hasFilters, type Query, SORTS, type Sort } from '../../search/query.ts';
 import type { FacetValue, Hit, Results } from '../../search/results.ts';
 import type { Suggestion } from '../../search/suggest.ts';
-import { searchAddress } from '../params/search-params.ts';
+import type { Addresses, SiteAddresses } from '../addresses/addresses.ts';
 import type { Link } from './link.ts';
 import { type PassageView, toPassageView, toTagLink } from './passage-view.ts';
 import { shorten } from './shorten.ts';
@@ -53,6 +53,7 @@ export function toSearchView(
   results: Results,
   notices: readonly string[],
   catalogue: Catalogue,
+  address: SiteAddresses,
   suggestions: readonly Suggestion[] = [],
 ) {
   const { query, total } = results;
@@ -66,19 +67,19 @@ export function toSearchView(
       results.facetsCount === 'matchingAll'
         ? 'passages with all your words (or words that mean the same)'
         : 'passages with some of your words',
-    widen: widenLink(results),
+    widen: widenLink(results, address),
     corrections: results.corrections,
     alsoTopics: results.alsoSearched
       .filter(({ kind }) => kind === 'concept')
-      .map(({ id }) => toTagLink(id, catalogue)),
-    guides: guidesTo(results, suggestions, catalogue),
+      .map(({ id }) => toTagLink(id, catalogue, address)),
+    guides: guidesTo(results, suggestions, catalogue, address),
     alsoWords: results.alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
-    exactHref: searchAddress(query, { isExact: true }),
-    inexactHref: query.isExact ? searchAddress(query, { isExact: false }) : undefined,
-    chips: chipsOf(query, catalogue),
-    clearHref: searchAddress({ ...EMPTY_QUERY, ...unfilteredParts(query) }),
-    recount: recountLink(results),
-    hits: foldHits(results, catalogue),
+    exactHref: address.search(query, { isExact: true }),
+    inexactHref: query.isExact ? address.search(query, { isExact: false }) : undefined,
+    chips: chipsOf(query, catalogue, address),
+    clearHref: address.search({ ...EMPTY_QUERY, ...unfilteredParts(query) }),
+    recount: recountLink(results, address),
+    hits: foldHits(results, catalogue, address),
     topicChoices: topicChoicesOf(results, catalogue),
     tagMode: query.tagMode,
     buttons: [
@@ -91,7 +92,7 @@ export function toSearchView(
     ],
     sorts: Object.entries(SORTS).map(([id, label]) => ({
       label,
-      href: searchAddress(query, { sort: id as Sort }),
+      href: address.search(query, { sort: id as Sort }),
       isChosen: query.sort === id,
     })),
     // What the form has no field for must not be lost when it is sent.
@@ -101,8 +102,8 @@ export function toSearchView(
       ...(query.sort === EMPTY_QUERY.sort ? [] : [{ name: 'sort', value: query.sort }]),
       ...(query.perPage === EMPTY_QUERY.perPage ? [] : [{ name: 'perPage', value: String(query.perPage) }]),
     ],
-    pages: pagesOf(query, total, (page) => searchAddress(query, { page })),
-    topics: total === 0 ? topicsOf(catalogue) : [],
+    pages: pagesOf(query, total, (page) => address.search(query, { page })),
+    topics: total === 0 ? topicsOf(catalogue, address) : [],
   };
 }
 
@@ -114,6 +115,7 @@ function guidesTo(
   { query, alsoSearched }: Results,
   suggestions: readonly Suggestion[],
   catalogue: Catalogue,
+  address: Addresses,
 ): Link[] {
   if (query.page > 1 || query.isExact) return [];
   const slugs = [
@@ -126,18 +128,18 @@ function guidesTo(
   return guides
     .filter(({ kind }) => kind === 'guide')
     .slice(0, MOST_GUIDES)
-    .map(({ slug, title }) => ({ label: title, href: `/essays/${slug}` }));
+    .map(({ slug, title }) => ({ label: title, href: address.essay(slug) }));
 }
 
 /** Topics that have passages, most first, for a reader whose search found nothing. */
-export function topicsOf(catalogue: Catalogue) {
+export function topicsOf(catalogue: Catalogue, address: Addresses) {
   const counts = catalogue.corpus.concepts.map((concept) => catalogue.countOf(concept));
   const most = Math.max(1, ...counts);
   return catalogue.corpus.concepts
     .map(({ id, prefLabel }, place) => {
       const count = counts[place] ?? 0;
       // A bar that says how many there are, in hundredths of the widest; the smallest can still be seen.
-      return { label: prefLabel, href: `/tags/${id}`, count, bar: Math.round(8 + (92 * count) / most) };
+      return { label: prefLabel, href: address.tag(id), count, bar: Math.round(8 + (92 * count) / most) };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en-GB'));
@@ -178,35 +180,35 @@ function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
 const isAsking = (query: Query): boolean => query.text.trim() !== '' || hasFilters(query);
 
 /** A link to fewer passages, or back to more. */
-function widenLink({ query, total, totalMatchingAll }: Results): { href: string; label: string } | undefined {
+function widenLink({ query, total, totalMatchingAll }: Results, address: Addresses): Link | undefined {
   if (query.match === 'all')
     return {
-      href: searchAddress(query, { match: EMPTY_QUERY.match }),
+      href: address.search(query, { match: EMPTY_QUERY.match }),
       label: 'Show passages with some of your words too',
     };
   if (totalMatchingAll === 0 || totalMatchingAll === total) return undefined;
-  return { href: searchAddress(query, { match: 'all' }), label: 'Show only passages with all your words' };
+  return { href: address.search(query, { match: 'all' }), label: 'Show only passages with all your words' };
 }
 
 /** A link to facets that count all passages with some of the words, or back to those with all. */
-function recountLink({ query, total, totalMatchingAll, facetsCount }: Results) {
+function recountLink({ query, total, totalMatchingAll, facetsCount }: Results, address: Addresses) {
   if (query.match === 'some' && totalMatchingAll > 0)
     return {
-      href: searchAddress(query, { match: EMPTY_QUERY.match }),
+      href: address.search(query, { match: EMPTY_QUERY.match }),
       label: 'Count those with all your words only',
     };
   if (query.match !== 'best' || facetsCount === 'matchingSome' || totalMatchingAll === total)
     return undefined;
-  return { href: searchAddress(query, { match: 'some' }), label: `Count all ${passages(total)} instead` };
+  return { href: address.search(query, { match: 'some' }), label: `Count all ${passages(total)} instead` };
 }
 
 /**
  * The hits of a page, best first. When they come from several essays, those of one beyond its third are folded under it,
  * so that other voices are seen; in another order, or in one essay, nothing is folded.
  */
-function foldHits({ query, hits }: Results, catalogue: Catalogue): HitView[] {
+function foldHits({ query, hits }: Results, catalogue: Catalogue, address: SiteAddresses): HitView[] {
   const first = (query.page - 1) * query.perPage + 1;
-  const views = hits.map((hit, index) => toHitView(hit, first + index, query, catalogue));
+  const views = hits.map((hit, index) => toHitView(hit, first + index, query, catalogue, address));
   const isMixed = new Set(hits.map(({ essay }) => essay.slug)).size > 1;
   if (query.sort !== 'relevance' || !isMixed) return views;
   const byEssay = new Map<string, number[]>();
@@ -222,13 +224,21 @@ function foldHits({ query, hits }: Results, catalogue: Catalogue): HitView[] {
   });
 }
 
-function toHitView(hit: Hit, number: number, { text }: Query, catalogue: Catalogue): HitView {
+function toHitView(
+  hit: Hit,
+  number: number,
+  { text }: Query,
+  catalogue: Catalogue,
+  address: SiteAddresses,
+): HitView {
   const isText = text.trim() !== '';
   return {
-    ...toPassageView(hit.passage, catalogue, isText ? { text, snippet: hit.snippet } : {}),
+    ...toPassageView(hit.passage, catalogue, address, isText ? { text, snippet: hit.snippet } : {}),
     number,
     foundBy:
-      isText && hit.matches.length === 0 ? hit.concepts.map((id) => toTagLink(id, catalogue).label) : [],
+      isText && hit.matches.length === 0
+        ? hit.concepts.map((id) => toTagLink(id, catalogue, address).label)
+        : [],
     folded: [],
   };
 }
@@ -241,17 +251,21 @@ function unfilteredParts({ text, isExact, match, sort, perPage }: Query): Partia
 }
 
 /** The filters that are set, each with the address of the search without it. */
-function chipsOf(query: Query, catalogue: Catalogue): { label: string; removeHref: string }[] {
+function chipsOf(
+  query: Query,
+  catalogue: Catalogue,
+  address: Addresses,
+): { label: string; removeHref: string }[] {
   const without = (label: string, changed: Partial<Query>, drop: readonly (keyof Query)[] = []) => {
     const kept = Object.fromEntries(
       Object.entries(query).filter(([key]) => !drop.includes(key as keyof Query)),
     );
-    return { label, removeHref: searchAddress(kept as Query, changed) };
+    return { label, removeHref: address.search(kept as Query, changed) };
   };
   return [
     ...listTypedFilters(query.text).map(({ typed, rest }) => ({
       label: `In the search box: ${typed}`,
-      removeHref: searchAddress(query, { text: rest }),
+      removeHref: address.search(query, { text: rest }),
     })),
     ...query.tags.map((id) =>
       without(`Topic: ${catalogue.concept(id)?.prefLabel ?? id}`, {
@@ -316,7 +330,7 @@ function oneOf(
 }
 
 /** Links to the pages of the results: the ends, the neighbours, and gaps between. */
-export function pagesOf(query: Query, total: number, address: (page: number) => string) {
+export function pagesOf(query: Query, total: number, hrefOf: (page: number) => string) {
   const last = Math.ceil(total / query.perPage);
   if (last < 2) return undefined;
   const near = [1, 2, query.page - 1, query.page, query.page + 1, last - 1, last];
@@ -324,11 +338,11 @@ export function pagesOf(query: Query, total: number, address: (page: number) => 
   return {
     last,
     current: query.page,
-    previous: query.page > 1 && query.page <= last + 1 ? address(query.page - 1) : undefined,
-    next: query.page < last ? address(query.page + 1) : undefined,
+    previous: query.page > 1 && query.page <= last + 1 ? hrefOf(query.page - 1) : undefined,
+    next: query.page < last ? hrefOf(query.page + 1) : undefined,
     links: numbers.map((number, index) => ({
       number,
-      href: address(number),
+      href: hrefOf(number),
       isCurrent: number === query.page,
       followsGap: index > 0 && number - (numbers[index - 1] ?? 0) > 1,
     })),
