@@ -15,6 +15,7 @@ import { API_ROOT, createAddresses } from './http/addresses/addresses.ts';
 import { createCanonicalPathFinder } from './http/addresses/canonical-path.ts';
 import { redirectToOneSpelling, takeOffBasePath } from './http/addresses/one-spelling.ts';
 import { createApiRoutes } from './http/api/api-routes.ts';
+import { openToAllSites } from './http/api/cross-origin.ts';
 import { sendProblem } from './http/api/problem-document.ts';
 import { createNavigation } from './http/pages/navigation.ts';
 import { createPageRoutes } from './http/pages/page-routes.ts';
@@ -61,6 +62,7 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
     '/assets',
     express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
+  app.use(API_ROOT, openToAllSites);
   app.use(onlyReading);
   app.use(redirectToOneSpelling(address.base, createCanonicalPathFinder(catalogue)));
   app.use(API_ROOT, createApiRoutes(catalogue, search, address));
@@ -110,7 +112,7 @@ const logRequests = (logger: Logger) =>
 
 const onlyReading: express.RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
-  response.set('Allow', 'GET, HEAD');
+  if (!response.hasHeader('Allow')) response.set('Allow', 'GET, HEAD');
   sendProblem(response, 405, 'This site can only be read: use GET.');
 };
 

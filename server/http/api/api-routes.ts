@@ -1,12 +1,13 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { COLLECTIONS } from '../../domain/pages.ts';
 import type { Search } from '../../search/results.ts';
 import { API_VERSION, type SiteAddresses } from '../addresses/addresses.ts';
 import { API_ENDPOINTS, type ApiEndpoint } from '../params/api-endpoints.ts';
+import { findUnknownParams } from '../params/unknown-params.ts';
 import { createCollections } from './collections.ts';
 import { createEndpoints } from './endpoints.ts';
-import { sendProblem } from './problem-document.ts';
+import { sendParamProblems, sendProblem } from './problem-document.ts';
 
 /** A refused address is printed back up to so many characters. */
 const PRINTED_LENGTH = 200;
@@ -17,25 +18,25 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
   const endpoints = createEndpoints(catalogue, search, address.whole);
   const collections = createCollections(catalogue, search, address.whole);
 
-  routes.use((_request, response, next) => {
-    response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
-    next();
-  });
-
   const paths = Object.keys(API_ENDPOINTS) as ApiEndpoint[];
-  for (const path of paths) routes.get(API_VERSION + path, endpoints[path]);
+  for (const path of paths)
+    routes.get(API_VERSION + path, refuseUnknownParams(API_ENDPOINTS[path]), endpoints[path]);
 
   for (const collection of COLLECTIONS) {
     const { name, find } = collections[collection];
-    routes.get(`${API_VERSION}/${collection}/:id`, async ({ params: { id } }, response) => {
-      const found = await find(id);
-      if (found) return void response.json(found);
-      // A passage with a successor has been redirected to it.
-      const retired = collection === 'passages' ? catalogue.retired(id) : undefined;
-      if (retired)
-        sendProblem(response, 410, `The passage “${id}” was taken out of the essay “${retired.essay}”.`);
-      else sendProblem(response, 404, `There is no ${name} “${id}”.`);
-    });
+    routes.get(
+      `${API_VERSION}/${collection}/:id`,
+      refuseUnknownParams([]),
+      async ({ params: { id } }, response) => {
+        const found = await find(id);
+        if (found) return void response.json(found);
+        // A passage with a successor has been redirected to it.
+        const retired = collection === 'passages' ? catalogue.retired(id) : undefined;
+        if (retired)
+          sendProblem(response, 410, `The passage “${id}” was taken out of the essay “${retired.essay}”.`);
+        else sendProblem(response, 404, `There is no ${name} “${id}”.`);
+      },
+    );
   }
 
   const all = [...paths, ...COLLECTIONS.map((collection) => `/${collection}/:id`)].join(', ');
@@ -45,3 +46,12 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
   );
   return routes;
 }
+
+/** Refuses a request with parameters that the endpoint does not know. */
+const refuseUnknownParams =
+  (known: readonly string[]): RequestHandler<{ id: string }> =>
+  (request, response, next) => {
+    const problems = findUnknownParams(request.query, known);
+    if (problems.length === 0) return next();
+    sendParamProblems(response, problems);
+  };
