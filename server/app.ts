@@ -17,6 +17,7 @@ import { redirectToOneSpelling, takeOffBasePath } from './http/addresses/one-spe
 import { createApiRoutes } from './http/api/api-routes.ts';
 import { openToAllSites } from './http/api/cross-origin.ts';
 import { sendProblem } from './http/api/problem-document.ts';
+import { noticeGuessedAddress } from './http/pages/guessed-address.ts';
 import { createNavigation } from './http/pages/navigation.ts';
 import { createPageRoutes } from './http/pages/page-routes.ts';
 import { renderError } from './http/pages/render-page.ts';
@@ -28,6 +29,8 @@ export type AppParts = {
   readonly search: Search;
   /** Where readers reach the site, without a slash at the end; it may have a path. */
   readonly baseUrl: string;
+  /** Whether nobody has set it, so that it is this computer's own name for itself. */
+  readonly isBaseUrlGuessed?: boolean;
   /** Logs each request without its query or the reader's address; none if absent. */
   readonly logger?: Logger;
 };
@@ -36,7 +39,7 @@ const VIEWS_DIR = path.join(PROJECT_DIR, 'views');
 const ASSETS_DIR = path.join(VIEWS_DIR, 'assets');
 
 /** Composes the application. It does not listen, so that tests can ask it directly. */
-export function createApp({ corpus, search, baseUrl, logger }: AppParts): Express {
+export function createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }: AppParts): Express {
   const app = express();
   const catalogue = createCatalogue(corpus);
   const address = createAddresses(baseUrl);
@@ -58,6 +61,7 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.use(securityHeaders(baseUrl));
   app.use(compression());
   app.use(takeOffBasePath(address.base));
+  if (isBaseUrlGuessed) app.use(noticeGuessedAddress(baseUrl, logger));
   app.use(
     '/assets',
     express.static(ASSETS_DIR, { immutable: true, maxAge: '1y', index: false, redirect: false }),
