@@ -8,9 +8,16 @@ import { pinoHttp } from 'pino-http';
 import { PROJECT_DIR } from './config.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import type { Corpus } from './domain/corpus.ts';
+import { listPages } from './domain/pages.ts';
+import { API_ROOT, createAddresses } from './http/addresses/addresses.ts';
+import { createCanonicalPathFinder } from './http/addresses/canonical-path.ts';
+import { redirectToOneSpelling, takeOffBasePath } from './http/addresses/one-spelling.ts';
 import { createApiRoutes } from './http/api/api-routes.ts';
+import { openToAllSites } from './http/api/cross-origin.ts';
 import { sendProblem } from './http/api/problem-document.ts';
 import { ASSETS_PATH, addressesOf, createAssetRoutes } from './http/assets.ts';
+import { noticeGuessedAddress } from './http/pages/guessed-address.ts';
+import { createNavigation } from './http/pages/navigation.ts';
 import { createPageRoutes } from './http/pages/page-routes.ts';
 import { renderError } from './http/pages/render-page.ts';
 import type { Search } from './search/search.ts';
@@ -20,8 +27,10 @@ import { readAssets } from './storage/read-assets.ts';
 export type AppParts = {
   readonly corpus: Corpus;
   readonly search: Search;
-  /** Where readers reach the site, without a slash at the end. */
+  /** Where readers reach the site, without a slash at the end; it may have a path. */
   readonly baseUrl: string;
+  /** Whether nobody has set it, so that it is this computer's own name for itself. */
+  readonly isBaseUrlGuessed?: boolean;
   /** Logs each request without its query or the reader's address; none if absent. */
   readonly logger?: Logger;
 };
@@ -29,10 +38,12 @@ export type AppParts = {
 const VIEWS_DIR = path.join(PROJECT_DIR, 'views');
 
 /** Composes the application. It does not listen, so that tests can ask it directly. */
-export function createApp({ corpus, search, baseUrl, logger }: AppParts): Express {
+export function createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }: AppParts): Express {
   const app = express();
   const catalogue = createCatalogue(corpus);
   const assets = readAssets(path.join(VIEWS_DIR, 'assets'));
+  const address = createAddresses(baseUrl);
+  const pages = listPages(corpus);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('views', VIEWS_DIR);
@@ -40,18 +51,23 @@ export function createApp({ corpus, search, baseUrl, logger }: AppParts): Expres
   app.set('view cache', true);
   app.engine('ejs', ejs.renderFile as unknown as Parameters<Express['engine']>[1]);
   app.locals.site = corpus.site;
-  app.locals.baseUrl = baseUrl;
+  app.locals.address = address;
+  app.locals.navigation = createNavigation(pages, address);
   app.locals.assets = addressesOf(assets);
-  app.locals.hasGlossary = corpus.glossary.length > 0;
-  app.locals.hasTimeline = corpus.timeline.length > 0;
+  app.locals.hasGlossary = pages.includes('glossary');
+  app.locals.hasTimeline = pages.includes('timeline');
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));
   app.use(compression());
+  app.use(takeOffBasePath(address.base));
+  if (isBaseUrlGuessed) app.use(noticeGuessedAddress(baseUrl, logger));
   app.use(ASSETS_PATH, createAssetRoutes(assets));
+  app.use(API_ROOT, openToAllSites);
   app.use(onlyReading);
-  app.use('/api/v1', createApiRoutes(catalogue, search, baseUrl));
-  app.use(createPageRoutes(catalogue, search, baseUrl));
+  app.use(redirectToOneSpelling(address.base, createCanonicalPathFinder(catalogue)));
+  app.use(API_ROOT, createApiRoutes(catalogue, search, address));
+  app.use(createPageRoutes(catalogue, search, address));
   app.use(answerError(logger));
   return app;
 }
@@ -88,7 +104,7 @@ const logRequests = (logger: Logger) =>
 
 const onlyReading: express.RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
-  response.set('Allow', 'GET, HEAD');
+  if (!response.hasHeader('Allow')) response.set('Allow', 'GET, HEAD');
   sendProblem(response, 405, 'This site can only be read: use GET.');
 };
 
@@ -103,7 +119,7 @@ function answerError(logger: Logger | undefined): ErrorRequestHandler {
       status === 500
         ? 'Something went wrong on our side. Please try again in a moment.'
         : 'This address cannot be read. Please check it for stray characters, such as a lone %.';
-    if (request.path.startsWith('/api/')) return sendProblem(response, status, detail);
+    if (/^\/api(?:\/|$)/i.test(request.path)) return sendProblem(response, status, detail);
     const heading = status === 500 ? 'Sorry, something went wrong' : 'This address cannot be read';
     renderError(response, status, { heading, message: detail });
   };

@@ -8,7 +8,7 @@ export type Config = {
   /** Address to listen on; all addresses of the machine if absent. */
   readonly host?: string;
   /**
-   * Where readers reach the site, without a slash at the end: used in citations and canonical links. If absent,
+   * Where readers reach the site, without a slash at the end; it may have a path. All addresses are made from it. If absent,
    * `http://localhost` with the port that is listened on.
    */
   readonly baseUrl?: string;
@@ -74,9 +74,16 @@ function readLogLevel(text: string | undefined): string {
   return text;
 }
 
+/** An address in the one form that all others are made from: no slash at the end, none doubled in its path. */
 function readBaseUrl(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
-    throw new Error(`BASE_URL is "${text}"; it must be an address such as https://example.org`);
-  }
-  return text.replace(/\/+$/, '');
+  const refuse = (reason: string): never => {
+    throw new Error(
+      `BASE_URL is "${text}"; ${reason}, such as https://example.org or https://example.org/coproduction`,
+    );
+  };
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return refuse('it must be an address');
+  const { origin, pathname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return refuse('it must be without a name and password');
+  if (/[?#]/.test(text)) return refuse('it must end before any ? or #');
+  return origin + pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
 }

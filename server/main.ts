@@ -39,7 +39,9 @@ function serve(): void {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     const local = `http://localhost:${port}`;
-    server.on('request', createApp({ corpus, search, baseUrl: config.baseUrl ?? local, logger }));
+    const baseUrl = config.baseUrl ?? local;
+    const isBaseUrlGuessed = config.baseUrl === undefined;
+    server.on('request', createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }));
     console.log(
       `${corpus.site.name} is ready: ${corpus.essays.length} essays in ${corpus.passages.length} passages.`,
     );

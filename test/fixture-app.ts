@@ -17,27 +17,31 @@ export const SHIPPED_DIR = path.join(FIXTURE_DIR, '../../../content');
 /** A corpus with its search and its application, made as the indexing script and the server make them. */
 export type Loaded = { readonly corpus: Corpus; readonly search: Search; readonly app: Express };
 
-const loading = new Map<string, Promise<Loaded>>();
+/** What is made of a content folder, whatever address the site has. */
+type Indexed = Pick<Loaded, 'corpus' | 'search'>;
+
+const indexed = new Map<string, Promise<Indexed>>();
 
 /**
- * Loads a content folder into an application that takes `baseUrl` for its own address. A folder is loaded once in a process:
+ * Loads a content folder into an application that takes `baseUrl` for its own address. A folder is indexed once in a process:
  * nothing changes what is loaded, and the shipped one takes seconds.
  * @throws Error that lists the content's problems, if there is any error
  */
-export function loadContent(dir: string = FIXTURE_DIR, baseUrl = 'https://example.org'): Promise<Loaded> {
-  const key = `${dir} ${baseUrl}`;
-  const loaded = loading.get(key) ?? load(dir, baseUrl);
-  loading.set(key, loaded);
-  return loaded;
+export async function loadContent(
+  dir: string = FIXTURE_DIR,
+  baseUrl = 'https://example.org',
+): Promise<Loaded> {
+  const indexing = indexed.get(dir) ?? index(dir);
+  indexed.set(dir, indexing);
+  const { corpus, search } = await indexing;
+  return { corpus, search, app: createApp({ corpus, search, baseUrl }) };
 }
 
-async function load(dir: string, baseUrl: string): Promise<Loaded> {
+async function index(dir: string): Promise<Indexed> {
   const { corpus, problems } = await buildCorpus([dir]);
   if (!corpus)
     throw new Error(problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`).join('\n'));
   // The index goes through JSON, as it does through its file.
-  const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))), {
-    isEnglish: isEnglishWord,
-  });
-  return { corpus, search, app: createApp({ corpus, search, baseUrl }) };
+  const stored = JSON.parse(JSON.stringify(buildPassageIndex(corpus)));
+  return { corpus, search: createSearch(corpus, stored, { isEnglish: isEnglishWord }) };
 }

@@ -164,6 +164,27 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
     });
   });
 
+  it('under the path of another site, suggestions and filters lead to where the site stands', async () => {
+    const council = await serveContent('/coproduction');
+    const { page, faults, close } = await visitPage(browser, `${council.origin}/coproduction/`);
+    try {
+      await page.keyboard.press('/');
+      await page.keyboard.type('tokenis');
+      await page.getByRole('listbox').waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${council.origin}/coproduction/tags/tokenism`);
+      await page.goto(`${council.origin}/coproduction/search?q=power`);
+      await page.locator('input[name="tag"]').first().check();
+      await page.waitForURL(`${council.origin}/coproduction/search?q=power&tag=*`);
+      await page.getByRole('heading', { name: 'Filters you have chosen' }).waitFor();
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+      council.close();
+    }
+  });
+
   it('Enter searches for what is typed now, not for an option that was marked before', async () => {
     await visit('/', {}, async (page) => {
       await page.keyboard.press('/');
@@ -296,7 +317,7 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
       await page.getByRole('button', { name: 'Search' }).click();
       assert.match(await page.title(), /^Results for “power”/);
       await page.locator('#choose-filters > summary').click();
-      await page.locator('#more-topics > summary').click();
+      await page.locator('#more-tag > summary').click();
       await page.getByLabel(/^Tokenism/).check();
       await page.getByRole('button', { name: 'Apply filters' }).click();
       assert.match(pathOf(page), /^\/search\?q=power&.*tag=tokenism.*#results$/);

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../server/domain/corpus.ts';
 import type { EssayKind } from '../../server/domain/essay.ts';
+import type { Collection, PageId } from '../../server/domain/pages.ts';
 
 /** A kind of page, by one example of it. */
 export type PageKind = {
@@ -11,28 +12,44 @@ export type PageKind = {
   readonly status?: number;
 };
 
-/** Every kind of page that the site has. A new page is one line more. */
+/** Examples of each fixed page: a new page needs one. */
+const FIXED_KINDS: Readonly<Record<PageId, readonly PageKind[]>> = {
+  home: [{ name: 'home', address: () => '/' }],
+  search: [
+    { name: 'search, nothing typed', address: () => '/search' },
+    { name: 'results, with filters', address: () => '/search?q=power&tag=power-sharing&perspective=editors' },
+    { name: 'results, second page', address: () => '/search?q=co-production&page=2' },
+    { name: 'results, none', address: () => '/search?q=xyzzy' },
+  ],
+  tags: [{ name: 'topics', address: () => '/tags' }],
+  explore: [{ name: 'explore', address: () => '/explore' }],
+  essays: [{ name: 'essays', address: () => '/essays' }],
+  glossary: [{ name: 'glossary', address: () => '/glossary' }],
+  sources: [{ name: 'sources', address: () => '/sources' }],
+  help: [{ name: 'help', address: () => '/help' }],
+  timeline: [{ name: 'timeline', address: () => '/timeline' }],
+  about: [{ name: 'about', address: () => '/about' }],
+  accessibility: [{ name: 'accessibility statement', address: () => '/accessibility' }],
+  privacy: [{ name: 'privacy', address: () => '/privacy' }],
+};
+
+/** Examples of the pages of which there is one for each essay, passage, topic and source. */
+const COLLECTION_KINDS: Readonly<Record<Collection, readonly PageKind[]>> = {
+  tags: [{ name: 'topic', address: (corpus) => `/tags/${some(mostTagged(corpus))}` }],
+  essays: [
+    { name: 'reading note', address: (corpus) => `/essays/${firstEssay(corpus, 'reading-note')}` },
+    { name: 'guide', address: (corpus) => `/essays/${firstEssay(corpus, 'guide')}` },
+  ],
+  passages: [{ name: 'passage', address: (corpus) => `/passages/${some(corpus.passages[3]).id}` }],
+  sources: [
+    { name: 'source', address: (corpus) => `/sources/${some(corpus.passages.find(isCiting)?.sources[0])}` },
+  ],
+};
+
+/** Every kind of page that the site has. */
 export const PAGE_KINDS: readonly PageKind[] = [
-  { name: 'home', address: () => '/' },
-  { name: 'search, nothing typed', address: () => '/search' },
-  { name: 'results, with filters', address: () => '/search?q=power&tag=power-sharing&perspective=editors' },
-  { name: 'results, second page', address: () => '/search?q=co-production&page=2' },
-  { name: 'results, none', address: () => '/search?q=xyzzy' },
-  { name: 'topics', address: () => '/tags' },
-  { name: 'topic', address: (corpus) => `/tags/${some(mostTagged(corpus))}` },
-  { name: 'explore', address: () => '/explore' },
-  { name: 'glossary', address: () => '/glossary' },
-  { name: 'timeline', address: () => '/timeline' },
-  { name: 'essays', address: () => '/essays' },
-  { name: 'reading note', address: (corpus) => `/essays/${firstEssay(corpus, 'reading-note')}` },
-  { name: 'guide', address: (corpus) => `/essays/${firstEssay(corpus, 'guide')}` },
-  { name: 'passage', address: (corpus) => `/passages/${some(corpus.passages[3]).id}` },
-  { name: 'sources', address: () => '/sources' },
-  { name: 'source', address: (corpus) => `/sources/${some(corpus.passages.find(isCiting)?.sources[0])}` },
-  { name: 'help', address: () => '/help' },
-  { name: 'about', address: () => '/about' },
-  { name: 'accessibility statement', address: () => '/accessibility' },
-  { name: 'privacy', address: () => '/privacy' },
+  ...Object.values(FIXED_KINDS).flat(),
+  ...Object.values(COLLECTION_KINDS).flat(),
   { name: 'unknown address', address: () => '/nowhere', status: 404 },
 ];
 

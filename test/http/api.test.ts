@@ -193,7 +193,7 @@ describe('the API', () => {
   }
 
   it('follows a passage that moved, and tells of one that was taken out', async () => {
-    await get('/passages/old1').expect(301).expect('Location', 'https://example.org/api/v1/passages/aaa1');
+    await get('/passages/old1').expect(301).expect('Location', '/api/v1/passages/aaa1');
     const { body } = await get('/passages/old2').expect(410);
     assert.match(body.detail, /taken out of the essay “long-loss”/);
   });

@@ -1,21 +1,48 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { highlightHtml } from '../../server/search/highlight-html.ts';
-import { toMarked } from '../../server/search/marks/mark-words.ts';
+import { createMarker, markHtml } from '../../server/http/views/mark-html.ts';
+import type { Search } from '../../server/search/search.ts';
+import { loadContent } from '../fixture-app.ts';
 
-describe('highlightHtml', () => {
-  it('marks words in text, in every form, and leaves tags and their attributes alone', () => {
-    assert.equal(
-      highlightHtml(
+describe('marking HTML', () => {
+  let search: Search;
+  before(async () => {
+    search = (await loadContent()).search;
+  });
+  const mark = (text: string, ...pieces: string[]) => markHtml(search, { text, isExact: true }, pieces);
+
+  it('marks words in text, in every form, and leaves tags, their attributes and entities alone', async () => {
+    assert.deepEqual(
+      await mark(
+        'grieve amp tags',
         '<p>They <em>grieve</em> &amp; <a href="/tags/grief">grieving</a> helps.</p>',
-        toMarked([['griev'], ['amp'], ['tag']]),
+        '<p>No words.</p>',
       ),
-      '<p>They <em><mark>grieve</mark></em> &amp; <a href="/tags/grief"><mark>grieving</mark></a> helps.</p>',
+      [
+        '<p>They <em><mark>grieve</mark></em> &amp; <a href="/tags/grief"><mark>grieving</mark></a> helps.</p>',
+        '<p>No words.</p>',
+      ],
     );
   });
 
-  it('changes nothing but to add marks', () => {
+  it('marks related words only for a search that also finds them', async () => {
+    const html = '<p>Grief and bereavement.</p>';
+    const text = 'bereavement';
+    assert.deepEqual(await markHtml(search, { text, isExact: false }, [html]), [
+      '<p><mark>Grief</mark> and <mark>bereavement</mark>.</p>',
+    ]);
+    assert.deepEqual(await mark(text, html), ['<p>Grief and <mark>bereavement</mark>.</p>']);
+  });
+
+  it('marks the words of a phrase that stands nowhere, for these were looked for', async () => {
+    const html = '<p>A stamp of rubber.</p>';
+    assert.deepEqual(await markHtml(search, { text: '"stamp rubber"', isExact: false }, [html]), [
+      '<p>A <mark>stamp</mark> of <mark>rubber</mark>.</p>',
+    ]);
+  });
+
+  it('changes nothing but to add marks', async () => {
     const pieces = fc.constantFrom(
       '<p>',
       '</p>',
@@ -29,12 +56,16 @@ describe('highlightHtml', () => {
       'co-',
       'x',
     );
-    fc.assert(
-      fc.property(fc.array(pieces), (row) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces), async (row) => {
         const html = row.join('');
-        const marked = highlightHtml(html, toMarked([['grief'], ['x']]));
-        assert.equal(marked.replace(/<\/?mark>/g, ''), html);
+        const [marked] = await mark('grief x', html);
+        assert.equal(marked?.replace(/<\/?mark>/g, ''), html);
       }),
     );
+  });
+
+  it('is not done for readers who came another way', () => {
+    assert.equal(createMarker(search, { text: '  ', isExact: false }), undefined);
   });
 });

@@ -52,7 +52,14 @@ describe('the search in a browser', () => {
 
   it('is bundled without a module of Node', () => assert.equal(typeof page.ask, 'function'));
 
-  for (const text of ['grief', 'rubber stamp', '"plan services" -group', 'tag:grief anger', 'who calls the shots', '']) {
+  for (const text of [
+    'grief',
+    'rubber stamp',
+    '"plan services" -group',
+    'tag:grief anger',
+    'who calls the shots',
+    '',
+  ]) {
     it(`answers ${JSON.stringify(text)} as the server does`, async () => {
       assert.deepEqual(await ask('find', query(text)), plain(await loaded.search.find(query(text))));
     });

@@ -34,7 +34,7 @@ function applyAtOnce(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement
   function addressOfForm() {
     const fields = /** @type {[string, string][]} */ ([...new FormData(form)]);
     const said = fields.filter(([name, value]) => value !== '' && !(name === 'tagMode' && value === 'all'));
-    return `/search?${new URLSearchParams(said)}`;
+    return `${form.action}?${new URLSearchParams(said)}`;
   }
 
   async function load(/** @type {string} */ address, /** @type {boolean} */ isNew) {

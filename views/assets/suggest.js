@@ -74,7 +74,7 @@ function suggestFor(/** @type {HTMLInputElement} */ box) {
     if (value.trim() === '') return close();
     asking = new AbortController();
     try {
-      const answer = await fetch(`/api/v1/suggest?${new URLSearchParams({ q: value })}`, asking);
+      const answer = await fetch(`${box.dataset.suggestions}?${new URLSearchParams({ q: value })}`, asking);
       if (!answer.ok) return close();
       const { suggestions } = await answer.json();
       if (box.value === value && document.activeElement === box) show(suggestions);

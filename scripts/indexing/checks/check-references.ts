@@ -1,14 +1,9 @@
+import { isCollection, listPages, pagePath } from '../../../server/domain/pages.ts';
 import type { ParsedEssay } from '../essays/parse-essay.ts';
 import { siteAddress } from '../passages/render-markdown.ts';
 import { type Problem, problemOfFile } from '../problems/problem.ts';
 import type { PublishedAnchor } from '../settings/parse-retired.ts';
 import type { Settings } from '../settings/read-settings.ts';
-
-/** Pages that essays may link to, besides essays, passages, tags and sources. */
-const PAGES = new Set([
-  ...['/', '/search', '/tags', '/explore', '/essays', '/glossary', '/timeline', '/sources'],
-  ...['/help', '/about', '/accessibility', '/privacy'],
-]);
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
@@ -29,6 +24,7 @@ export function checkReferences(
     passages: new Set(essays.flatMap((essay) => essay.passages.map(({ id }) => id))),
     retired: new Set(settings.retired.map(({ id }) => id)),
     unread,
+    pages: new Set(listPages(settings).map(pagePath)),
   };
   return [
     ...duplicateSlugs(essays),
@@ -59,6 +55,8 @@ type Known = {
   readonly retired: ReadonlySet<string>;
   /** Essays whose file is there but could not be read: nothing is said of what may be in them. */
   readonly unread: ReadonlySet<string>;
+  /** Paths of the fixed pages. */
+  readonly pages: ReadonlySet<string>;
 };
 
 function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
@@ -127,19 +125,17 @@ function wrongLink(href: string, essay: ParsedEssay, known: Known): string | und
   if (!address.startsWith('/'))
     return `the link "${href}" leads out of the essays; write other-essay.md, or a web address`;
   const { pathname, hash } = new URL(address, 'https://site.invalid');
-  if (PAGES.has(pathname)) return undefined;
-  const [, section, id = '', ...more] = pathname.split('/');
-  if (more.length === 0) {
-    if (section === 'tags' && known.concepts.has(id)) return undefined;
-    if (section === 'sources' && known.sources.has(id)) return undefined;
-    if (section === 'passages' && known.passages.has(id)) return undefined;
-    if (section === 'essays') {
-      const other = known.essays.get(id);
-      if (!other) return known.unread.has(id) ? undefined : `there is no essay "${id}"`;
-      return hash === '' ? undefined : wrongAnchor(hash.slice(1), other);
-    }
+  if (known.pages.has(pathname)) return undefined;
+  const [, collection = '', id = '', ...more] = pathname.split('/');
+  const missing = `there is no page "${href}"`;
+  if (!isCollection(collection) || more.length > 0) return missing;
+  if (collection === 'essays') {
+    const other = known.essays.get(id);
+    if (!other) return known.unread.has(id) ? undefined : `there is no essay "${id}"`;
+    return hash === '' ? undefined : wrongAnchor(hash.slice(1), other);
   }
-  return `there is no page "${href}"`;
+  const { passages, concepts, sources } = known;
+  return { passages, tags: concepts, sources }[collection].has(id) ? undefined : missing;
 }
 
 /** What is wrong with an anchor in an essay: it must be a passage's or a heading's. */

@@ -22,3 +22,12 @@ export function sendProblem(
       }),
     );
 }
+
+/** Refuses a request because of its parameters, each by name. */
+export const sendParamProblems = (response: Response, problems: readonly ParamProblem[]): void =>
+  sendProblem(
+    response,
+    400,
+    problems.map(({ parameter, reason }) => `The parameter “${parameter}”: ${reason}.`).join(' '),
+    problems,
+  );

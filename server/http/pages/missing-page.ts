@@ -2,7 +2,8 @@ import type { Response } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
 import type { Search } from '../../search/search.ts';
-import { parseSearchParams, searchAddress } from '../params/search-params.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
+import { parseSearchParams } from '../params/search-params.ts';
 import { toEssayCard } from '../views/essay-card.ts';
 import { toPassageView } from '../views/passage-view.ts';
 import { renderError } from './render-page.ts';
@@ -13,7 +14,7 @@ const SHOWN = 5;
 const PLACES = /^(?:essays?|passages?|tags?|sources?|search|index|api|v\d+|html?|php|aspx?)$/i;
 
 /** Makes the answers for addresses that lead nowhere. */
-export function createMissingPages(catalogue: Catalogue, search: Search) {
+export function createMissingPages(catalogue: Catalogue, search: Search, address: SiteAddresses) {
   return { notFound, passageGone };
 
   /** Says what is not there, and searches for the words of the address. */
@@ -30,13 +31,16 @@ export function createMissingPages(catalogue: Catalogue, search: Search) {
     return {
       instead: {
         text,
-        href: searchAddress({ ...EMPTY_QUERY, text }),
-        hits: hits.map(({ passage, snippet }) => toPassageView(passage, catalogue, { text, snippet })),
+        href: address.search({ ...EMPTY_QUERY, text }),
+        hits: hits.flatMap(({ passage: id, snippet }) => {
+          const passage = catalogue.passage(id);
+          return passage ? [toPassageView(passage, catalogue, address, { search: query, snippet })] : [];
+        }),
       },
     };
   }
 
-  /** A passage that is not there: moved, taken out, or never published. */
+  /** A passage that is not there: taken out, or never published. One that moved has been redirected. */
   async function passageGone(response: Response, id: string): Promise<void> {
     const retired = catalogue.retired(id);
     // An id is no word that one could search for.
@@ -45,12 +49,11 @@ export function createMissingPages(catalogue: Catalogue, search: Search) {
         heading: 'Page not found',
         message: `There is no passage “${id}”.`,
       });
-    if (retired.successor) return response.redirect(301, `/passages/${retired.successor}`);
     const essay = catalogue.essay(retired.essay);
     renderError(response, 410, {
       heading: 'This passage was taken out',
       message: 'The passage was published here once and is no longer part of its essay.',
-      ...(essay && { essay: toEssayCard(essay) }),
+      ...(essay && { essay: toEssayCard(essay, address) }),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { PAGES, type PageId } from '../../domain/pages.ts';
 import { shorten } from '../views/shorten.ts';
 
 /** What the frame of a page needs to know of the page. */
@@ -7,8 +8,10 @@ export type PageFrame = {
   readonly title: string;
   /** A sentence or two for search engines and previews; cut to {@link DESCRIPTION_LENGTH} characters. */
   readonly description?: string;
-  /** The page's own address where parameters make it another page, such as the second page of a topic. */
+  /** The page's one whole address; none for what is not a page, such as an error. */
   readonly canonical?: string;
+  /** The fixed page that it is, or belongs to: it is marked in the navigation. */
+  readonly section?: PageId;
   /** Scripts in `views/assets` that make the page quicker to use; it must work without them. */
   readonly scripts?: readonly string[];
   /** Whether search engines should leave the page out: results, and pages that are not there. */
@@ -26,20 +29,30 @@ const EVERYWHERE = ['keys.js', 'suggest.js'];
 
 /** Renders a template of `views/` inside the frame that all pages share. */
 export function renderPage(response: Response, template: string, frame: PageFrame, view: object): void {
-  const { path } = response.req;
   response.render(template, {
     page: {
       ...frame,
       ...(frame.description && {
         description: shorten(frame.description.replace(/\s+/g, ' '), DESCRIPTION_LENGTH),
       }),
-      path,
-      section: `/${path.split('/')[1]}`,
+      isSection: frame.section === template,
+      isArticle: template === 'essay',
       hasSearchBox: WITH_SEARCH_BOX.includes(template),
       scripts: [...EVERYWHERE, ...(frame.scripts ?? [])],
     },
     view,
   });
+}
+
+/** Renders a fixed page: its name, description and place in the navigation are those of the list, unless the frame has others. */
+export function renderFixedPage(
+  response: Response,
+  id: PageId,
+  frame: Partial<PageFrame> & Pick<PageFrame, 'canonical'>,
+  view: object = {},
+): void {
+  const { title, description } = PAGES[id];
+  renderPage(response, id, { title, description, section: id, ...frame }, view);
 }
 
 /** What a page says that cannot be shown as asked, with passages that may be what was looked for. */

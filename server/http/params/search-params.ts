@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { ESSAY_KINDS, type EssayKind } from '../../domain/essay.ts';
-import { conceptId, essaySlug } from '../../domain/ids.ts';
-import { PERSPECTIVES, type Perspective } from '../../domain/perspective.ts';
+import {
+  FACET_NAMES,
+  type FacetName,
+  facetOf,
+  forEachFacet,
+  optionsById,
+} from '../../search/facets/facets.ts';
 import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS, type Sort } from '../../search/query/query.ts';
 
 /** What Express gives for the part of an address after the question mark. */
@@ -19,8 +23,6 @@ export type ParsedParams = {
   readonly isCut: boolean;
 };
 
-const oneOf = <Id extends string>(ids: Readonly<Record<Id, unknown>>) =>
-  z.enum(Object.keys(ids) as [Id, ...Id[]], `must be one of ${Object.keys(ids).join(', ')}`);
 const wholeNumber = (max: number) => {
   const message = `must be a whole number from 1 to ${max.toLocaleString('en-GB')}`;
   return z
@@ -30,20 +32,28 @@ const wholeNumber = (max: number) => {
     .pipe(z.number().min(1, message).max(max, message));
 };
 
-/** The parameters that may stand once in an address; `tag` may repeat. One table says what each accepts. */
+/** The parameters besides the facets, each of which may stand once in an address: one table says what each accepts. */
 const PARAMETERS = {
   q: z.string(),
   tagMode: z.enum(['all', 'any'], 'must be all or any'),
-  perspective: oneOf(PERSPECTIVES),
-  author: z.string().max(100, 'must be at most 100 characters'),
-  essay: z.string(),
-  kind: oneOf(ESSAY_KINDS),
   exact: z.enum(['1', '0'], 'must be 1 or 0'),
   match: z.enum(['all', 'best', 'some'], 'must be all, best or some'),
-  sort: oneOf(SORTS),
+  sort: z
+    .string()
+    .refine((id): id is Sort => Object.hasOwn(SORTS, id), `must be one of ${Object.keys(SORTS).join(', ')}`),
   page: wholeNumber(QUERY_LIMITS.page.max),
   perPage: wholeNumber(QUERY_LIMITS.perPage.max),
 };
+
+/** The names of all parameters of a search. */
+export const SEARCH_PARAMETERS: readonly string[] = [...FACET_NAMES, ...Object.keys(PARAMETERS)];
+
+/** Words of a name that are chosen, and what is printed back of a value that there is not, are no longer than this. */
+const MAX_VALUE_LENGTH = 100;
+/** Of many values that there are not, the first few are named. */
+const MOST_NAMED = 3;
+/** So many values can be listed in a sentence. */
+const MOST_LISTED = 10;
 
 /**
  * Reads the parameters of a search. Those that cannot be used are left out and named: the API then refuses the request,
@@ -57,7 +67,7 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     const value = raw[name];
     if (value === undefined || value === '') return undefined;
     if (typeof value !== 'string') {
-      problems.push({ parameter: name, reason: 'must stand in the address only once' });
+      problems.push({ parameter: name, reason: ONCE });
       return undefined;
     }
     const parsed = PARAMETERS[name].safeParse(value);
@@ -71,42 +81,51 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
       problems.push({ parameter: name, reason: `must be written without brackets: ${name.slice(0, -2)}` });
   }
   const whole = read('q') ?? '';
-  const slug = read('essay');
-  if (slug !== undefined && !catalogue.essay(slug)) {
-    problems.push({ parameter: 'essay', reason: `there is no essay “${slug.slice(0, 100)}”` });
-  }
-  const filters = {
-    perspective: read('perspective') as Perspective | undefined,
-    author: read('author')?.trim() || undefined,
-    essay: slug !== undefined && catalogue.essay(slug) ? essaySlug(slug) : undefined,
-    kind: read('kind') as EssayKind | undefined,
-  };
   const query: Query = {
     text: cutText(withoutControls(whole)),
-    tags: readTags(raw.tag, catalogue, problems),
-    tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
     isExact: read('exact') === '1',
+    filters: forEachFacet((name) => readFacet(name, raw[name], catalogue, problems)),
+    tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
     match: read('match') ?? EMPTY_QUERY.match,
-    sort: (read('sort') as Sort | undefined) ?? EMPTY_QUERY.sort,
+    sort: read('sort') ?? EMPTY_QUERY.sort,
     page: read('page') ?? EMPTY_QUERY.page,
     perPage: read('perPage') ?? EMPTY_QUERY.perPage,
-    ...(filters.perspective && { perspective: filters.perspective }),
-    ...(filters.author && { author: filters.author }),
-    ...(filters.essay && { essay: filters.essay }),
-    ...(filters.kind && { kind: filters.kind }),
   };
   return { query, problems, isCut: whole.length > QUERY_LIMITS.textLength };
 }
 
-function readTags(value: unknown, catalogue: Catalogue, problems: ParamProblem[]): Query['tags'] {
-  const given = (Array.isArray(value) ? value : [value]).filter(
-    (tag) => typeof tag === 'string' && tag !== '',
-  );
-  const distinct = [...new Set(given as string[])];
-  const unknown = distinct.filter((tag) => !catalogue.concept(tag));
-  for (const tag of unknown.slice(0, 3))
-    problems.push({ parameter: 'tag', reason: `there is no tag “${tag.slice(0, 100)}”` });
-  return distinct.filter((tag) => catalogue.concept(tag)).map(conceptId);
+const ONCE = 'must stand in the address only once';
+
+/** What is chosen of a facet, each value once. */
+function readFacet(
+  name: FacetName,
+  given: unknown,
+  { corpus }: Catalogue,
+  problems: ParamProblem[],
+): readonly string[] {
+  const { choice, chosenBy } = facetOf(name);
+  if (Array.isArray(given) && choice === 'one') {
+    problems.push({ parameter: name, reason: ONCE });
+    return [];
+  }
+  const values = (Array.isArray(given) ? given : [given])
+    .filter((value) => typeof value === 'string')
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+  const distinct = [...new Set(values)];
+  if (chosenBy === 'words') {
+    if (distinct.every(({ length }) => length <= MAX_VALUE_LENGTH)) return distinct;
+    problems.push({ parameter: name, reason: `must be at most ${MAX_VALUE_LENGTH} characters` });
+    return [];
+  }
+  const options = optionsById(name, corpus);
+  const all = [...options.keys()];
+  for (const value of distinct.filter((id) => !options.has(id)).slice(0, MOST_NAMED)) {
+    const others = all.length <= MOST_LISTED ? `; there are ${all.join(', ')}` : '';
+    const reason = `there is no ${name} “${value.slice(0, MAX_VALUE_LENGTH)}”${others}`;
+    problems.push({ parameter: name, reason });
+  }
+  return distinct.filter((id) => options.has(id));
 }
 
 /** A text without control characters and marks that turn the direction of writing: they would garble the page. */
@@ -123,23 +142,12 @@ function cutText(text: string): string {
 export function toSearchParams(query: Query): URLSearchParams {
   const params = new URLSearchParams();
   if (query.text !== '') params.set('q', query.text);
-  for (const tag of query.tags) params.append('tag', tag);
-  if (query.tagMode === 'any' && query.tags.length > 1) params.set('tagMode', 'any');
-  if (query.perspective) params.set('perspective', query.perspective);
-  if (query.author) params.set('author', query.author);
-  if (query.kind) params.set('kind', query.kind);
-  if (query.essay) params.set('essay', query.essay);
+  for (const name of FACET_NAMES) for (const value of query.filters[name]) params.append(name, value);
+  if (query.tagMode === 'any' && query.filters.tag.length > 1) params.set('tagMode', 'any');
   if (query.isExact) params.set('exact', '1');
   if (query.match !== EMPTY_QUERY.match) params.set('match', query.match);
   if (query.sort !== EMPTY_QUERY.sort) params.set('sort', query.sort);
   if (query.perPage !== EMPTY_QUERY.perPage) params.set('perPage', String(query.perPage));
   if (query.page !== 1) params.set('page', String(query.page));
   return params;
-}
-
-/** The address of a search, `/search?q=grief&tag=carers`. */
-export function searchAddress(query: Query, changes: Partial<Query> = {}): string {
-  // Whatever else changes, the reader starts again on the first page.
-  const params = toSearchParams({ ...query, page: 1, ...changes }).toString();
-  return params === '' ? '/search' : `/search?${params}`;
 }

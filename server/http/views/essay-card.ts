@@ -1,6 +1,7 @@
 import type { Essay } from '../../domain/corpus.ts';
 import { ESSAY_KINDS, type EssayKind } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
+import type { Addresses } from '../addresses/addresses.ts';
 
 /** An essay in a list. */
 export type EssayCard = {
@@ -16,8 +17,8 @@ export type EssayCard = {
 };
 
 /** Makes the card of an essay. */
-export const toEssayCard = (essay: Essay): EssayCard => ({
-  href: `/essays/${essay.slug}`,
+export const toEssayCard = (essay: Essay, address: Addresses): EssayCard => ({
+  href: address.essay(essay.slug),
   title: essay.title,
   kind: ESSAY_KINDS[essay.kind],
   summary: essay.summary,
@@ -27,19 +28,19 @@ export const toEssayCard = (essay: Essay): EssayCard => ({
 });
 
 /** Essays under the heading of their kind, guides first, else in the corpus's order; kinds without any are left out. */
-export function groupEssays(essays: readonly Essay[]) {
+export function groupEssays(essays: readonly Essay[], address: Addresses) {
   return GROUPS.map(({ kind, ...group }) => ({
     ...group,
-    essays: essays.filter((essay) => essay.kind === kind).map(toEssayCard),
+    essays: essays.filter((essay) => essay.kind === kind).map((essay) => toEssayCard(essay, address)),
   })).filter(({ essays: ofKind }) => ofKind.length > 0);
 }
 
 /** The essays that came in last, latest first. */
-export const listLatest = (essays: readonly Essay[], count: number): EssayCard[] =>
+export const listLatest = (essays: readonly Essay[], count: number, address: Addresses): EssayCard[] =>
   [...essays]
     .sort((a, b) => addedOn(b).localeCompare(addedOn(a), 'en'))
     .slice(0, count)
-    .map(toEssayCard);
+    .map((essay) => toEssayCard(essay, address));
 
 const GROUPS: readonly { kind: EssayKind; heading: string; intro: string }[] = [
   {

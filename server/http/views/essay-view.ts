@@ -5,10 +5,13 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
+import { NATIONS } from '../../domain/nation.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
 import { toEssayCard } from './essay-card.ts';
 import { createWordExplainer } from './explain-words.ts';
 import { toWordView } from './glossary-view.ts';
-import { type Marks, perspectiveLine, type TagLink, toMarkedHtml, toTagLink } from './passage-view.ts';
+import type { Marker } from './mark-html.ts';
+import { perspectiveLine, type TagLink, toTagLink } from './passage-view.ts';
 
 /** A source at the end of an essay, with the passages that cite it. */
 export type SourceEntry = {
@@ -19,17 +22,25 @@ export type SourceEntry = {
 };
 
 /** Everything that the page of an essay prints. */
-export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string, marks?: Marks) {
+export async function toEssayView(
+  essay: Essay,
+  catalogue: Catalogue,
+  address: SiteAddresses,
+  marker?: Marker,
+) {
   const passages = catalogue.passagesOf(essay);
   const { essays } = catalogue.corpus;
   const position = essays.indexOf(essay);
-  const neighbour = (found: Essay | undefined) => found && toEssayCard(found);
+  const neighbour = (found: Essay | undefined) => found && toEssayCard(found, address);
   // What others wrote is theirs: no link of ours goes into it.
   const explainer = createWordExplainer(essay.kind === 'essay' ? [] : catalogue.corpus.glossary);
+  const explained = passages.map(({ html, position: number }) => explainer.explain(html, number));
+  // Marks go in last: a word that is marked in part could not be found any more.
+  const marked = (await marker?.mark(explained)) ?? explained;
   let reported = '';
   return {
-    ...toEssayCard(essay),
-    markedText: marks?.text,
+    ...toEssayCard(essay, address),
+    markedText: marker?.query.text,
     previous: neighbour(essays[position - 1]),
     next: neighbour(essays[position + 1]),
     byline: joinNames(essay.authors.map(({ name }) => name)),
@@ -40,12 +51,12 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
         : [`${essay.kind === 'essay' ? 'brought in' : 'updated'} ${formatIsoDate(essay.updated)}`]),
       ...(essay.reviewed ? [`checked against its sources ${formatIsoDate(essay.reviewed)}`] : []),
     ].join(', '),
-    nation: essay.nation,
+    nations: essay.nations.map((nation) => NATIONS[nation]),
     rights: essay.rights,
-    citation: harvardEssayReference(essay, catalogue.corpus.site.name, baseUrl),
+    citation: harvardEssayReference(essay, catalogue.corpus.site.name, address.whole.base),
     contentNote: essay.contentNote,
     inShort: essay.inShort,
-    tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue)),
+    tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue, address)),
     about: essay.about && {
       title: essay.about.title,
       authors: essay.about.authors.map(nameWithRole),
@@ -58,16 +69,15 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
       isAuthorKnown: essay.authors.every(({ name }) => name !== AUTHOR_NOT_KNOWN),
     },
     contents: passages.flatMap(({ opens }) => opens.filter(({ level }) => level === 2)),
-    passages: passages.map((passage) => {
+    passages: passages.map((passage, index) => {
       const line = perspectiveLine(passage, catalogue);
       const isNew = line !== reported;
       reported = line;
       return {
         id: passage.id,
         number: passage.position,
-        href: `/passages/${passage.id}`,
-        // Marks go in last: a word that is marked in part could not be found any more.
-        html: citingBelow(toMarkedHtml(explainer.explain(passage.html, passage.position), marks)),
+        href: address.passage(passage.id),
+        html: address.inHtml(citingBelow(marked[index] ?? '')),
         contentNote: passage.contentNote,
         opens: passage.opens as readonly Heading[],
         // Said once, and again whenever it changes.
@@ -75,7 +85,7 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
       };
     }),
     words: explainer.listWords().map(({ entry, passage }) => ({
-      ...toWordView(entry, catalogue),
+      ...toWordView(entry, catalogue, address),
       passage,
       backHref: `#${passages[passage - 1]?.id}`,
     })),
@@ -86,7 +96,7 @@ export function toEssayView(essay: Essay, catalogue: Catalogue, baseUrl: string,
       return [
         {
           id,
-          href: `/sources/${id}`,
+          href: address.source(id),
           reference: harvardReference(source),
           citedIn: citing.map((passage) => ({ number: passage.position, href: `#${passage.id}` })),
         },

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../../domain/glossary.ts';
+import { wordAnchor } from '../addresses/addresses.ts';
 
 /** Puts links to explanations into an essay, passage by passage. */
 export type WordExplainer = {
@@ -7,13 +8,6 @@ export type WordExplainer = {
   /** The words that were linked so far, in the order of the glossary, each with the number of its passage. */
   readonly listWords: () => readonly { readonly entry: GlossaryEntry; readonly passage: number }[];
 };
-
-/** The id of a word's explanation on the page of an essay. */
-export const explanationId = ({ id }: Pick<GlossaryEntry, 'id'>): string => `word-${id}`;
-
-/** Where the glossary explains a word. */
-export const glossaryAddress = (entry: Pick<GlossaryEntry, 'id'>): string =>
-  `/glossary#${explanationId(entry)}`;
 
 /**
  * Makes the explainer for one essay, which links each word of the glossary once, at its first mention. Words within links and
@@ -43,7 +37,7 @@ export function createWordExplainer(glossary: readonly GlossaryEntry[]): WordExp
             : undefined);
         if (!entry || found.has(entry)) continue;
         found.set(entry, passage);
-        result += `${html.slice(at, index)}<a class="word" href="#${explanationId(entry)}">${words}</a>`;
+        result += `${html.slice(at, index)}<a class="word" href="#${wordAnchor(entry.id)}">${words}</a>`;
         at = index + words.length;
       }
       return result + html.slice(at);

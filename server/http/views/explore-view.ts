@@ -2,8 +2,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import type { ConceptId } from '../../domain/ids.ts';
-import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
-import { searchAddress } from '../params/search-params.ts';
+import { EMPTY_QUERY, narrow } from '../../search/query/query.ts';
+import type { Addresses } from '../addresses/addresses.ts';
 import { type Drawing, drawSquares, type Picture, type Square } from './draw-squares.ts';
 
 /** A link with a number of passages. */
@@ -29,64 +29,69 @@ const MOST_ESSAYS = 60;
 const SHADES = 4;
 
 /** Which topics are talked about together, and which essays speak of which. */
-export function toExploreView(catalogue: Catalogue) {
+export function toExploreView(catalogue: Catalogue, address: Addresses) {
   const concepts = catalogue.corpus.concepts.filter((concept) => catalogue.countOf(concept) > 0);
   const { essays } = catalogue.corpus;
   return {
-    pairs: showPairs(concepts, catalogue),
-    essays: showEssays(essays.slice(0, MOST_ESSAYS), concepts, catalogue),
+    pairs: showPairs(concepts, catalogue, address),
+    essays: showEssays(essays.slice(0, MOST_ESSAYS), concepts, catalogue, address),
     essayCount: essays.length,
     shownEssays: Math.min(essays.length, MOST_ESSAYS),
   };
 }
 
 /** Topics against topics. A pair stands once, left of the step of one topic and below that of the other. */
-function showPairs(concepts: readonly Concept[], catalogue: Catalogue): Shown {
+function showPairs(concepts: readonly Concept[], catalogue: Catalogue, address: Addresses): Shown {
   const together = countTogether(catalogue);
   const most = Math.max(1, ...together.values());
   const rows = concepts.map((one, row) => {
     const partners = listPartners(
       concepts,
       (other) => (other === one ? undefined : together.get(pairKey(one.id, other.id))),
-      (other) => ({ tags: [one.id, other.id] }),
+      (other) => address.search(narrow(EMPTY_QUERY, { tag: [one.id, other.id] })),
     );
     const squares = partners
       .filter(({ column }) => column < row)
       .map((partner) => toSquare(partner, most, `${one.prefLabel} with ${partner.label}`));
-    return { ...toTopicLine(one, row), partners: byCount(partners), squares };
+    return { ...toTopicLine(one, row, address), partners: byCount(partners), squares };
   });
   return show('topics that go together', [], rows, 'stair');
 }
 
 /** Essays, one a row, against topics, one a column: a library grows in essays, and a page can grow downwards. */
-function showEssays(essays: readonly Essay[], concepts: readonly Concept[], catalogue: Catalogue): Shown {
+function showEssays(
+  essays: readonly Essay[],
+  concepts: readonly Concept[],
+  catalogue: Catalogue,
+  address: Addresses,
+): Shown {
   const counts = essays.map((essay) => countTopics(essay, catalogue));
   const most = Math.max(1, ...counts.flatMap((ofEssay) => [...ofEssay.values()]));
   const rows = essays.map((essay, row) => {
     const partners = listPartners(
       concepts,
       ({ id }) => counts[row]?.get(id),
-      ({ id }) => ({ essay: essay.slug, tags: [id] }),
+      ({ id }) => address.search(narrow(EMPTY_QUERY, { essay: [essay.slug], tag: [id] })),
     );
     const squares = partners.map((partner) =>
       toSquare(partner, most, `${partner.label} in “${essay.title}”`),
     );
-    const line = { mark: String(row + 1), label: essay.title, href: `/essays/${essay.slug}` };
+    const line = { mark: String(row + 1), label: essay.title, href: address.essay(essay.slug) };
     return { ...line, partners: byCount(partners), squares };
   });
-  return show('essays and their topics', concepts.map(toTopicLine), rows, 'grid');
+  const columns = concepts.map((concept, index) => toTopicLine(concept, index, address));
+  return show('essays and their topics', columns, rows, 'grid');
 }
 
 /** The topics that something shares passages with, each with their number, the search that lists them, and its column. */
 const listPartners = (
   concepts: readonly Concept[],
   countOf: (concept: Concept) => number | undefined,
-  searchOf: (concept: Concept) => Partial<Query>,
+  hrefOf: (concept: Concept) => string,
 ): Partner[] =>
   concepts.flatMap((concept, column) => {
     const count = countOf(concept);
-    const href = searchAddress({ ...EMPTY_QUERY, ...searchOf(concept) });
-    return count ? [{ label: concept.prefLabel, href, count, column }] : [];
+    return count ? [{ label: concept.prefLabel, href: hrefOf(concept), count, column }] : [];
   });
 
 const show = (
@@ -108,10 +113,10 @@ const toSquare = ({ column, count, href }: Partner, most: number, what: string):
   title: `${what}: ${count} ${count === 1 ? 'passage' : 'passages'}`,
 });
 
-const toTopicLine = ({ id, prefLabel }: Concept, index: number) => ({
+const toTopicLine = ({ id, prefLabel }: Concept, index: number, address: Addresses) => ({
   mark: lettersOf(index),
   label: prefLabel,
-  href: `/tags/${id}`,
+  href: address.tag(id),
 });
 
 /** A to Z, then AA, AB, …; 0-based. */

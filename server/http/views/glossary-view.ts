@@ -2,7 +2,7 @@ import { inTextLabel } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { GlossaryEntry } from '../../domain/glossary.ts';
 import type { SourceId } from '../../domain/ids.ts';
-import { explanationId, glossaryAddress } from './explain-words.ts';
+import { type Addresses, wordAnchor } from '../addresses/addresses.ts';
 import { groupByLetter } from './group-by-letter.ts';
 import type { Link } from './link.ts';
 import { toTagLink } from './passage-view.ts';
@@ -21,35 +21,35 @@ export type WordView = {
 };
 
 /** Makes the view of a word. */
-export function toWordView(entry: GlossaryEntry, catalogue: Catalogue): WordView {
+export function toWordView(entry: GlossaryEntry, catalogue: Catalogue, address: Addresses): WordView {
   const guide = entry.guide === undefined ? undefined : catalogue.essay(entry.guide);
   return {
-    id: explanationId(entry),
-    href: glossaryAddress(entry),
+    id: wordAnchor(entry.id),
+    href: address.word(entry.id),
     term: entry.term,
     also: entry.also,
     definition: entry.definition,
-    topics: entry.concepts.map((id) => toTagLink(id, catalogue)),
-    sources: toSourceLinks(entry.sources, catalogue),
-    ...(guide && { guide: { label: guide.title, href: `/essays/${guide.slug}` } }),
+    topics: entry.concepts.map((id) => toTagLink(id, catalogue, address)),
+    sources: toSourceLinks(entry.sources, catalogue, address),
+    ...(guide && { guide: { label: guide.title, href: address.essay(guide.slug) } }),
   };
 }
 
 /** Links to sources, each by the words that stand for it in a text; with its title where two have the same. */
-export function toSourceLinks(ids: readonly SourceId[], catalogue: Catalogue): Link[] {
+export function toSourceLinks(ids: readonly SourceId[], catalogue: Catalogue, address: Addresses): Link[] {
   const sources = ids.flatMap((id) => catalogue.source(id) ?? []);
   const labels = sources.map(inTextLabel);
   return sources.map(({ id, title }, place) => {
     const label = labels[place] ?? title;
     const isShared = labels.filter((other) => other === label).length > 1;
-    return { label: isShared ? `${label}, ${title}` : label, href: `/sources/${id}` };
+    return { label: isShared ? `${label}, ${title}` : label, href: address.source(id) };
   });
 }
 
 /** The glossary by first letters. */
-export const toGlossaryView = (catalogue: Catalogue) => ({
+export const toGlossaryView = (catalogue: Catalogue, address: Addresses) => ({
   letters: groupByLetter(
-    catalogue.corpus.glossary.map((entry) => toWordView(entry, catalogue)),
+    catalogue.corpus.glossary.map((entry) => toWordView(entry, catalogue, address)),
     ({ term }) => term,
   ),
 });

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { EMPTY_QUERY } from '../../search/query/query.ts';
 import type { Search } from '../../search/search.ts';
-import { searchAddress } from '../params/search-params.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
 import { listLatest } from './essay-card.ts';
 import { EXAMPLE_SEARCHES } from './example-searches.ts';
 import type { Link } from './link.ts';
-import { topicsOf } from './search-view.ts';
+import { listTopics } from './results/topics.ts';
 import { findClearestPair } from './two-views.ts';
 
 /** How many essays are named as added lately. */
@@ -14,17 +14,17 @@ const LATEST = 3;
 const GUIDES = 3;
 
 /** Makes the view of the home page. What no request changes is worked out once. */
-export function createHomeView(catalogue: Catalogue, search: Search) {
+export function createHomeView(catalogue: Catalogue, search: Search, address: SiteAddresses) {
   const { essays } = catalogue.corpus;
   const ours = essays.filter(({ kind }) => kind !== 'essay');
   const fixed = {
-    topics: topicsOf(catalogue),
-    twoViews: findClearestPair(catalogue),
+    topics: listTopics(catalogue, address),
+    twoViews: findClearestPair(catalogue, address),
     guides: essays
       .filter(({ kind }) => kind === 'guide')
       .slice(0, GUIDES)
-      .map(({ slug, title }): Link => ({ label: title, href: `/essays/${slug}` })),
-    latest: listLatest(essays, LATEST),
+      .map(({ slug, title }): Link => ({ label: title, href: address.essay(slug) })),
+    latest: listLatest(essays, LATEST, address),
     essayCount: ours.length,
     passageCount: ours.reduce((sum, { passages }) => sum + passages.length, 0),
     importedCount: essays.length - ours.length,
@@ -33,7 +33,7 @@ export function createHomeView(catalogue: Catalogue, search: Search) {
 
   return async () => {
     // A failure is not kept.
-    examples ??= findExamples(search).catch((error) => {
+    examples ??= findExamples(search, address).catch((error) => {
       examples = undefined;
       throw error;
     });
@@ -42,11 +42,11 @@ export function createHomeView(catalogue: Catalogue, search: Search) {
 }
 
 /** The examples that find something: a copy of the site may hold other essays. */
-async function findExamples(search: Search): Promise<Link[]> {
+async function findExamples(search: Search, address: SiteAddresses): Promise<Link[]> {
   const found = await Promise.all(
     EXAMPLE_SEARCHES.map(async (text) => {
       const { total } = await search.find({ ...EMPTY_QUERY, text, perPage: 1 });
-      return total > 0 ? [{ label: text, href: searchAddress({ ...EMPTY_QUERY, text }) }] : [];
+      return total > 0 ? [{ label: text, href: address.search({ ...EMPTY_QUERY, text }) }] : [];
     }),
   );
   return found.flat();

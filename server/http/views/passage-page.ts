@@ -2,41 +2,41 @@ import { harvardPassageReference } from '../../citation/cite-passage.ts';
 import { harvardReference } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Passage } from '../../domain/passage.ts';
-import { type Marks, toMarkedHtml, toPassageView, toTagLink } from './passage-view.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
+import type { Marker } from './mark-html.ts';
+import { toPassageView, toTagLink } from './passage-view.ts';
 
 /** Everything that the page of a passage prints: the passage between its neighbours, why each tag, and how to cite it. */
-export function toPassagePage(
+export async function toPassagePage(
   passage: Passage,
   catalogue: Catalogue,
-  {
-    baseUrl,
-    marks,
-    related,
-  }: { readonly baseUrl: string; readonly marks: Marks | undefined; readonly related: readonly Passage[] },
+  address: SiteAddresses,
+  { marker, related }: { readonly marker: Marker | undefined; readonly related: readonly Passage[] },
 ) {
   const essay = catalogue.essayOf(passage);
   const passages = catalogue.passagesOf(essay);
   const neighbour = (position: number) => {
     const found = passages[position - 1];
-    return found && toPassageView(found, catalogue);
+    return found && toPassageView(found, catalogue, address);
   };
+  const [marked] = (await marker?.mark([passage.html])) ?? [];
   return {
-    ...toPassageView(passage, catalogue, { text: marks?.text ?? '' }),
-    html: toMarkedHtml(passage.html, marks),
-    markedText: marks?.text,
-    related: related.map((other) => toPassageView(other, catalogue)),
+    ...toPassageView(passage, catalogue, address, marker ? { search: marker.query } : {}),
+    html: address.inHtml(marked ?? passage.html),
+    markedText: marker?.query.text,
+    related: related.map((other) => toPassageView(other, catalogue, address)),
     position: passage.position,
     passageCount: passages.length,
     contentNote: passage.contentNote ?? essay.contentNote,
     reasons: passage.tags.map((tag) => ({
-      ...toTagLink(tag.concept, catalogue),
+      ...toTagLink(tag.concept, catalogue, address),
       isByEditor: tag.by === 'editor',
       words: tag.by === 'rule' ? [...new Set(tag.evidence.map(({ words }) => words))] : [],
     })),
-    citation: harvardPassageReference(passage, essay, catalogue.corpus.site.name, baseUrl),
+    citation: harvardPassageReference(passage, essay, catalogue.corpus.site.name, address.whole.base),
     sources: passage.sources.flatMap((id) => {
       const source = catalogue.source(id);
-      return source ? [{ href: `/sources/${id}`, reference: harvardReference(source) }] : [];
+      return source ? [{ href: address.source(id), reference: harvardReference(source) }] : [];
     }),
     previous: neighbour(passage.position - 1),
     next: neighbour(passage.position + 1),

@@ -3,13 +3,10 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
-import { highlightHtml } from '../../search/highlight-html.ts';
-import type { Marked } from '../../search/marks/mark-words.ts';
 import type { Segment } from '../../search/marks/segments.ts';
+import type { QueryText } from '../../search/query/query.ts';
+import type { Addresses, SiteAddresses } from '../addresses/addresses.ts';
 import type { Link } from './link.ts';
-
-/** The search that led to a page, and what it looked for. */
-export type Marks = { readonly text: string; readonly marked: Marked };
 
 /** A tag as a page links it. */
 export type TagLink = Link & { readonly id: string };
@@ -17,9 +14,11 @@ export type TagLink = Link & { readonly id: string };
 /** A passage in a list: where it is from, whose view it reports, its tags and either its words or a snippet. */
 export type PassageView = {
   readonly id: string;
-  /** The address to cite. */
+  /** The whole address, to cite. */
   readonly permalink: string;
   readonly href: string;
+  /** The passage without marks. */
+  readonly plainHref: string;
   /** The passage in its essay. */
   readonly inEssayHref: string;
   readonly essayTitle: string;
@@ -41,37 +40,34 @@ export type PassageView = {
 export function toPassageView(
   passage: Passage,
   catalogue: Catalogue,
-  { text = '', snippet }: { readonly text?: string; readonly snippet?: readonly Segment[] } = {},
+  address: SiteAddresses,
+  { search, snippet }: { readonly search?: QueryText; readonly snippet?: readonly Segment[] } = {},
 ): PassageView {
   const essay = catalogue.essayOf(passage);
-  const search = text.trim() === '' ? '' : `?${new URLSearchParams({ q: text })}`;
   return {
     id: passage.id,
-    permalink: `/passages/${passage.id}`,
-    href: `/passages/${passage.id}${search}`,
-    inEssayHref: `/essays/${essay.slug}${search}#${passage.id}`,
+    permalink: address.whole.passage(passage.id),
+    href: address.passage(passage.id, search),
+    plainHref: address.passage(passage.id),
+    inEssayHref: address.essay(essay.slug, { anchor: passage.id, search }),
     essayTitle: essay.title,
     essayKind: ESSAY_KINDS[essay.kind],
     place: locatorInWords(passage),
     perspective: perspectiveLine(passage, catalogue),
     credit: creditLine(passage, essay),
-    html: passage.html,
-    tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue)),
+    html: address.inHtml(passage.html),
+    tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue, address)),
     ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),
     ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
     ...(snippet && { snippet }),
   };
 }
 
-/** A passage's text as it is printed, with the words that led to it marked. */
-export const toMarkedHtml = (html: string, marks: Marks | undefined): string =>
-  marks ? highlightHtml(html, marks.marked) : html;
-
 /** The link of a tag. */
-export const toTagLink = (id: string, catalogue: Catalogue): TagLink => ({
+export const toTagLink = (id: string, catalogue: Catalogue, address: Addresses): TagLink => ({
   id,
   label: catalogue.concept(id)?.prefLabel ?? id,
-  href: `/tags/${id}`,
+  href: address.tag(id),
 });
 
 /**

@@ -2,15 +2,15 @@ import { harvardReference, inTextLabel } from '../../citation/cite-source.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
 import type { Source } from '../../domain/source.ts';
-import { glossaryAddress } from './explain-words.ts';
+import type { Addresses } from '../addresses/addresses.ts';
 import { groupByLetter } from './group-by-letter.ts';
 import type { Link } from './link.ts';
 
 /** The bibliography by the first letters of its authors, each work with the number of passages that cite it. */
-export function toSourcesView(catalogue: Catalogue) {
+export function toSourcesView(catalogue: Catalogue, address: Addresses) {
   const entries = catalogue.corpus.sources.map((source) => ({
     name: inTextLabel(source),
-    href: `/sources/${source.id}`,
+    href: address.source(source.id),
     reference: harvardReference(source),
     count: catalogue.passagesCiting(source).length,
   }));
@@ -18,11 +18,11 @@ export function toSourcesView(catalogue: Catalogue) {
 }
 
 /** Words of the glossary and events of the timeline that rest on a source. */
-export const findOtherUses = ({ id }: Source, { corpus }: Catalogue) => ({
+export const findOtherUses = ({ id }: Source, { corpus }: Catalogue, address: Addresses) => ({
   words: corpus.glossary
     .filter(({ sources }) => sources.includes(id))
-    .map((entry): Link => ({ label: entry.term, href: glossaryAddress(entry) })),
+    .map((entry): Link => ({ label: entry.term, href: address.word(entry.id) })),
   events: corpus.timeline
     .filter(({ sources }) => sources.includes(id))
-    .map((event): Link => ({ label: formatIsoDate(event.date), href: `/timeline#${event.id}` })),
+    .map((event): Link => ({ label: formatIsoDate(event.date), href: address.event(event.id) })),
 });

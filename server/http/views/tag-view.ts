@@ -1,24 +1,17 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
-import type { Perspective } from '../../domain/perspective.ts';
-import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
+import { EMPTY_QUERY, narrow, type Query } from '../../search/query/query.ts';
 import type { Results } from '../../search/search.ts';
-import { searchAddress } from '../params/search-params.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
 import { toEssayCard } from './essay-card.ts';
 import { toTagLink } from './passage-view.ts';
-import { pagesOf, toSearchView, withCapital } from './search-view.ts';
+import { toPageLinks } from './results/page-links.ts';
+import { toSearchView } from './results/search-view.ts';
 import { findTwoViews } from './two-views.ts';
 
 /** The search that lists a topic's passages, those most about it first. */
-export const tagQuery = (concept: Concept, page: number): Query => ({
-  ...EMPTY_QUERY,
-  tags: [concept.id],
-  page,
-});
-
-/** The address of a page of a topic's passages, `/tags/grief?page=2`. */
-export const tagAddress = ({ id }: Concept, page: number): string =>
-  page === 1 ? `/tags/${id}` : `/tags/${id}?page=${page}`;
+export const tagQuery = (concept: Concept, page: number): Query =>
+  narrow({ ...EMPTY_QUERY, page }, { tag: [concept.id] });
 
 /** Everything that the page of a topic prints: what it means, two views of it, its passages and its neighbours. */
 export function toTagView(
@@ -26,20 +19,22 @@ export function toTagView(
   results: Results,
   notices: readonly string[],
   catalogue: Catalogue,
+  address: SiteAddresses,
 ) {
   const guide = concept.guide === undefined ? undefined : catalogue.essay(concept.guide);
-  const linksOf = (ids: Concept['related']) => ids.map((id) => toTagLink(id, catalogue));
+  const linksOf = (ids: Concept['related']) => ids.map((id) => toTagLink(id, catalogue, address));
   return {
-    ...toSearchView(results, notices, catalogue),
-    pages: pagesOf(results.query, results.total, (page) => tagAddress(concept, page)),
+    ...toSearchView(results, notices, catalogue, address),
+    pages: toPageLinks(results.query, results.total, (page) => address.tag(concept.id, page)),
     concept,
-    guide: guide && toEssayCard(guide),
+    guide: guide && toEssayCard(guide, address),
     // Whoever turns the page has seen them.
-    twoViews: results.query.page === 1 ? findTwoViews(concept, catalogue) : undefined,
-    searchHref: searchAddress(results.query),
-    views: results.facets.perspectives.map(withCapital).map(({ id, label, count }) => ({
-      ...{ label, count },
-      href: searchAddress(results.query, { perspective: id as Perspective }),
+    twoViews: results.query.page === 1 ? findTwoViews(concept, catalogue, address) : undefined,
+    searchHref: address.search(results.query),
+    views: results.facets.perspective.map(({ id, label, count }) => ({
+      label,
+      count,
+      href: address.search(narrow(results.query, { perspective: [id] })),
     })),
     neighbours: [
       { name: 'Part of', links: linksOf(concept.broader) },

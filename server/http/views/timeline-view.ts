@@ -1,11 +1,12 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
+import type { Addresses } from '../addresses/addresses.ts';
 import { drawSquares } from './draw-squares.ts';
 import { toSourceLinks } from './glossary-view.ts';
 import { toTagLink } from './passage-view.ts';
 
 /** The timeline by decades, as a list and as a picture: a row for each decade, a numbered square for each event. */
-export function toTimelineView(catalogue: Catalogue) {
+export function toTimelineView(catalogue: Catalogue, address: Addresses) {
   const events = catalogue.corpus.timeline.map(({ id, date, what, sources, concepts }, place) => ({
     id,
     number: place + 1,
@@ -13,8 +14,8 @@ export function toTimelineView(catalogue: Catalogue) {
     date,
     dateInWords: formatIsoDate(date),
     what,
-    sources: toSourceLinks(sources, catalogue),
-    topics: concepts.map((id) => toTagLink(id, catalogue)),
+    sources: toSourceLinks(sources, catalogue, address),
+    topics: concepts.map((id) => toTagLink(id, catalogue, address)),
   }));
   const first = events[0]?.decade ?? 0;
   const last = events.at(-1)?.decade ?? first;

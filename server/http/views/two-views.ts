@@ -2,6 +2,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Perspective } from '../../domain/perspective.ts';
+import type { SiteAddresses } from '../addresses/addresses.ts';
 import { type PassageView, toPassageView } from './passage-view.ts';
 
 /** Two passages on one topic, one from each side of the table. */
@@ -20,16 +21,23 @@ const MAX_WORDS = 120;
  * The passages that speak most clearly of a topic, one that reports the view of someone who uses services or cares and
  * one that reports a professional's. Nothing if one side is silent: then nothing can be set beside it.
  */
-export function findTwoViews(topic: Concept, catalogue: Catalogue): TwoViews | undefined {
+export function findTwoViews(
+  topic: Concept,
+  catalogue: Catalogue,
+  address: SiteAddresses,
+): TwoViews | undefined {
   const first = strongest(topic, SIDES[0], catalogue);
   // A second essay, if there is one that speaks of it, is a second voice.
   const second = strongest(topic, SIDES[1], catalogue, first) ?? strongest(topic, SIDES[1], catalogue);
   if (!first || !second) return undefined;
-  return { topic, sides: [toPassageView(first, catalogue), toPassageView(second, catalogue)] };
+  return {
+    topic,
+    sides: [toPassageView(first, catalogue, address), toPassageView(second, catalogue, address)],
+  };
 }
 
 /** The pair of the topic on which the quieter of its two sides speaks most clearly. */
-export function findClearestPair(catalogue: Catalogue): TwoViews | undefined {
+export function findClearestPair(catalogue: Catalogue, address: SiteAddresses): TwoViews | undefined {
   const { concepts } = catalogue.corpus;
   const clarityOf = (topic: Concept) =>
     Math.min(
@@ -41,7 +49,7 @@ export function findClearestPair(catalogue: Catalogue): TwoViews | undefined {
   const [clearest] = concepts
     .map((topic) => ({ topic, clarity: clarityOf(topic) }))
     .sort((a, b) => b.clarity - a.clarity);
-  return clearest && findTwoViews(clearest.topic, catalogue);
+  return clearest && findTwoViews(clearest.topic, catalogue, address);
 }
 
 function strongest(

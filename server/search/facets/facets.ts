@@ -111,6 +111,9 @@ export const FACETS = {
 /** The name of a facet, which is its parameter. */
 export type FacetName = keyof typeof FACETS;
 
+/** The name of a facet's list of counted values in an answer of the API. */
+export type FacetField = (typeof FACETS)[FacetName]['field'];
+
 /** All facets, in the order of the table. */
 export const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[];
 
@@ -140,7 +143,11 @@ export function optionsById(name: FacetName, corpus: Corpus): ReadonlyMap<string
   knownOptions.set(corpus, ofCorpus);
   const known = ofCorpus.get(name);
   if (known) return known;
-  const options = new Map(facetOf(name).optionsIn(corpus).map((option) => [option.id, option]));
+  const options = new Map(
+    facetOf(name)
+      .optionsIn(corpus)
+      .map((option) => [option.id, option]),
+  );
   ofCorpus.set(name, options);
   return options;
 }

@@ -1,0 +1,58 @@
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { type Collection, isCollection, listPages, pagePath } from '../../domain/pages.ts';
+import { API_ENDPOINTS } from '../params/api-endpoints.ts';
+import { API_PATH } from './addresses.ts';
+
+/** Finds the one spelling of a path within the site; nothing where none of its spellings leads anywhere. */
+export type FindCanonicalPath = (path: string) => string | undefined;
+
+/**
+ * Makes the finder of canonical paths. What it finds is put together from what the site holds and never from what was asked,
+ * so that a redirect to it cannot lead to another site or in a circle.
+ *
+ *     /Essays//Sharing-Power/   =>  /essays/sharing-power
+ *     /passages/%644vd          =>  /passages/d4vd
+ *     /passages/old1            =>  /passages/new1            (retired, with a successor)
+ *     /api/v1/Tags/             =>  /api/v1/tags
+ *     /essays/no-such-essay     =>  undefined
+ */
+export function createCanonicalPathFinder(catalogue: Catalogue): FindCanonicalPath {
+  const pages = new Set(listPages(catalogue.corpus).map(pagePath));
+  const endpoints = new Set<string>(Object.keys(API_ENDPOINTS));
+  const idIn: Readonly<Record<Collection, (id: string) => string | undefined>> = {
+    essays: (id) => catalogue.essay(id)?.slug,
+    passages: (id) =>
+      catalogue.passage(id)?.id ?? catalogue.retired(id)?.successor ?? catalogue.retired(id)?.id,
+    tags: (id) => catalogue.concept(id)?.id,
+    sources: (id) => catalogue.source(id)?.id,
+  };
+
+  const inCollection = ([collection = '', asked, ...more]: readonly string[]): string | undefined => {
+    if (!isCollection(collection) || asked === undefined || more.length > 0) return undefined;
+    const id = idIn[collection](asked);
+    return id && `/${collection}/${id}`;
+  };
+
+  return (path) => {
+    const parts = partsOf(path);
+    if (!parts) return undefined;
+    const whole = `/${parts.join('/')}`;
+    if (pages.has(whole)) return whole;
+    if (!whole.startsWith(`${API_PATH}/`)) return inCollection(parts);
+    const asked = whole.slice(API_PATH.length);
+    const found = endpoints.has(asked) ? asked : inCollection(partsOf(asked) ?? []);
+    return found && API_PATH + found;
+  };
+}
+
+/** The parts of a path, decoded and in lower case, as all our names are; nothing if they cannot be decoded. */
+function partsOf(path: string): string[] | undefined {
+  try {
+    return path
+      .split('/')
+      .filter((part) => part !== '')
+      .map((part) => decodeURIComponent(part).toLowerCase());
+  } catch {
+    return undefined;
+  }
+}

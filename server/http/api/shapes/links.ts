@@ -1,0 +1,47 @@
+import type { ReferencePart } from '../../../citation/cite-source.ts';
+import type { Catalogue } from '../../../domain/catalogue.ts';
+import type { Addresses } from '../../addresses/addresses.ts';
+
+/**
+ * What the shapes of the API are made with. Addresses are whole, so that they work wherever they are pasted. Each shape is
+ * written out field by field: what the domain learns to hold is not published unasked, and a test knows every field.
+ */
+export type ShapeContext = { readonly catalogue: Catalogue; readonly address: Addresses };
+
+/** A tag by its id and the name on the page. */
+export type ApiTag = { readonly id: string; readonly label: string };
+
+/** A passage or source elsewhere on the site. */
+export type ApiLink = { readonly id: string; readonly url: string };
+
+/** An essay elsewhere on the site. */
+export type ApiEssayLink = { readonly slug: string; readonly url: string };
+
+/** Makes the tag of an id. */
+export const toApiTag = (id: string, { catalogue }: ShapeContext): ApiTag => ({
+  id,
+  label: catalogue.concept(id)?.prefLabel ?? id,
+});
+
+/** Makes the link of a source. */
+export const toSourceLink = (id: string, { address }: ShapeContext): ApiLink => ({
+  id,
+  url: address.source(id),
+});
+
+/** Makes the link of a passage. */
+export const toPassageLink = (id: string, { address }: ShapeContext): ApiLink => ({
+  id,
+  url: address.passage(id),
+});
+
+/** Makes the link of a guide; null if there is none, or the content lacks it. */
+export const toGuideLink = (
+  slug: string | undefined,
+  { catalogue, address }: ShapeContext,
+): ApiEssayLink | null =>
+  slug !== undefined && catalogue.essay(slug) ? { slug, url: address.essay(slug) } : null;
+
+/** A reference without its italics and links. */
+export const toPlainText = (parts: readonly ReferencePart[]): string =>
+  parts.map(({ text }) => text).join('');

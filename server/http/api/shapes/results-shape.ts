@@ -1,0 +1,121 @@
+import type { Facets, FacetValue } from '../../../search/facets/count-facets.ts';
+import type { FACETS, FacetField, FacetName, Filters } from '../../../search/facets/facets.ts';
+import type { Segment } from '../../../search/marks/segments.ts';
+import type { AlsoSearched, Correction } from '../../../search/plan/plan-query.ts';
+import type { Query } from '../../../search/query/query.ts';
+import type { Hit, Results } from '../../../search/search.ts';
+import type { ShapeContext } from './links.ts';
+import { type ApiPassage, toApiPassage } from './passage-shape.ts';
+
+/** What was asked, by the names of the parameters; a filter of one value that is not set is absent. */
+export type ApiQuery = ApiFilters & {
+  readonly q: string;
+  readonly tagMode: Query['tagMode'];
+  readonly exact: boolean;
+  readonly match: Query['match'];
+  readonly sort: Query['sort'];
+  readonly page: number;
+  readonly perPage: number;
+};
+
+/** The filters of a query: a list where several values can be chosen. */
+type ApiFilters = {
+  readonly [Name in FacetName]: (typeof FACETS)[Name]['choice'] extends 'one'
+    ? string | undefined
+    : readonly string[];
+};
+
+/** The values that an answer can be narrowed to, by the names of their lists. */
+export type ApiFacets = Readonly<Record<FacetField, readonly FacetValue[]>>;
+
+/** A passage that was found. `score` is comparable within one answer only; the pieces of `snippet` join to its text. */
+export type ApiHit = {
+  readonly passage: ApiPassage;
+  readonly score: number;
+  readonly snippet: readonly Segment[];
+};
+
+/** The answer to a search. */
+export type ApiResults = {
+  readonly query: ApiQuery;
+  /** Number of passages over all pages. */
+  readonly total: number;
+  /** Number of those with every word of the text, or one that means the same. */
+  readonly totalMatchingAll: number;
+  readonly page: number;
+  readonly perPage: number;
+  readonly hits: readonly ApiHit[];
+  readonly facetsCount: Results['facetsCount'];
+  readonly facets: ApiFacets;
+  readonly correction?: readonly Correction[];
+  readonly alsoSearched?: readonly AlsoSearched[];
+  /** What a reader should know of the answer, in plain sentences. */
+  readonly notice?: string;
+};
+
+/** Makes the answer to a search. */
+export function toApiResults(
+  results: Results,
+  notices: readonly string[],
+  context: ShapeContext,
+): ApiResults {
+  const { query, corrections, alsoSearched } = results;
+  return {
+    query: toApiQuery(query),
+    total: results.total,
+    totalMatchingAll: results.totalMatchingAll,
+    page: query.page,
+    perPage: query.perPage,
+    hits: results.hits.flatMap((hit) => toApiHit(hit, context)),
+    facetsCount: results.facetsCount,
+    facets: toApiFacets(results.facets),
+    ...(corrections.length > 0 && { correction: corrections.map(({ from, to }) => ({ from, to })) }),
+    ...(alsoSearched.length > 0 && {
+      alsoSearched: alsoSearched.map(({ kind, id, label }) => ({ kind, id, label })),
+    }),
+    ...(notices.length > 0 && { notice: notices.join(' ') }),
+  };
+}
+
+const toApiQuery = (query: Query): ApiQuery => ({
+  q: query.text,
+  ...toApiFilters(query.filters),
+  tagMode: query.tagMode,
+  exact: query.isExact,
+  match: query.match,
+  sort: query.sort,
+  page: query.page,
+  perPage: query.perPage,
+});
+
+const toApiFilters = (filters: Filters): ApiFilters => ({
+  tag: filters.tag,
+  perspective: filters.perspective[0],
+  nation: filters.nation,
+  author: filters.author[0],
+  kind: filters.kind[0],
+  essay: filters.essay[0],
+});
+
+const toApiHit = ({ passage: id, score, snippet }: Hit, context: ShapeContext): ApiHit[] => {
+  const passage = context.catalogue.passage(id);
+  if (!passage) return [];
+  return [
+    {
+      passage: toApiPassage(passage, context),
+      score,
+      snippet: snippet.map(({ text, isMatch }) => ({ text, isMatch })),
+    },
+  ];
+};
+
+const toApiFacets = (facets: Facets): ApiFacets => ({
+  tags: facets.tag.map(toApiFacetValue),
+  perspectives: facets.perspective.map(toApiFacetValue),
+  nations: facets.nation.map(toApiFacetValue),
+  authors: facets.author.map(toApiFacetValue),
+  kinds: facets.kind.map(toApiFacetValue),
+  essays: facets.essay.map(toApiFacetValue),
+});
+
+const toApiFacetValue = ({ id, label, count }: FacetValue): FacetValue => ({ id, label, count });

@@ -1,0 +1,83 @@
+import type { Corpus } from '../../../domain/corpus.ts';
+import type { FacetValue } from '../../../search/facets/count-facets.ts';
+import { type FacetName, facetOf, optionsById } from '../../../search/facets/facets.ts';
+import type { Results } from '../../../search/search.ts';
+
+/** A choice of a filter: a tick, a button or an option. */
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  /** Number of passages that it leaves; absent where it is not known. */
+  readonly count?: number;
+  readonly isChosen: boolean;
+  /** Chosen in the search box, so that it is changed there. */
+  readonly isTyped?: boolean;
+};
+
+/** A filter as the page shows it. */
+export type FilterGroup = {
+  /** The parameter that it sets. */
+  readonly name: FacetName;
+  readonly label: string;
+  readonly control: Control;
+  readonly choices: readonly Choice[];
+  /** Further choices, behind a disclosure. */
+  readonly more: readonly Choice[];
+  /** Whether the reader can say that all of several must be there, or any (`tagMode`). */
+  readonly hasMode: boolean;
+};
+
+type Control = 'radios' | 'ticks' | 'select';
+
+/** How each filter is chosen, in the order of the page. A list of names is too long for buttons. */
+const CONTROLS = {
+  perspective: 'radios',
+  kind: 'radios',
+  tag: 'ticks',
+  nation: 'ticks',
+  author: 'select',
+  essay: 'select',
+} as const satisfies Readonly<Record<FacetName, Control>>;
+
+/** So many ticks are offered at once; chosen ones always are, the others stand behind a disclosure. */
+const TICKS_AT_ONCE = 8;
+
+/** The filters that results can be narrowed by; one that leaves nothing to choose is left out. */
+export function toFilterGroups(results: Results, corpus: Corpus): FilterGroup[] {
+  const names = Object.keys(CONTROLS) as (keyof typeof CONTROLS)[];
+  return names
+    .map((name) => toGroup(name, results, corpus))
+    .filter(({ choices }) => choices.length > 1 || choices.some(({ isChosen }) => isChosen));
+}
+
+function toGroup(name: FacetName, { query, filters, facets }: Results, corpus: Corpus): FilterGroup {
+  const { label, choice } = facetOf(name);
+  const control = CONTROLS[name];
+  const chosen = new Set(filters[name]);
+  const set = new Set(query.filters[name]);
+  const choices = facets[name].map(
+    ({ id, label: text, count }: FacetValue): Choice => ({
+      value: id,
+      label: text,
+      count,
+      isChosen: chosen.has(id),
+      isTyped: chosen.has(id) && !set.has(id),
+    }),
+  );
+  // What is chosen and no result has can still be taken back; words of a name are shown as they were typed.
+  const missing = query.filters[name]
+    .filter((id) => !choices.some(({ value }) => value === id))
+    .map((id): Choice => ({ value: id, label: labelOf(name, id, corpus), isChosen: true }));
+  const group = { name, label, control, hasMode: choice === 'all or any' };
+  if (control !== 'ticks') return { ...group, choices: [...missing, ...choices], more: [] };
+  const atOnce = choices.filter(({ isChosen }, at) => isChosen || at < TICKS_AT_ONCE);
+  return {
+    ...group,
+    choices: [...atOnce, ...missing],
+    more: choices.filter((other) => !atOnce.includes(other)),
+  };
+}
+
+/** The name of a value on the page. */
+export const labelOf = (name: FacetName, id: string, corpus: Corpus): string =>
+  optionsById(name, corpus).get(id)?.label ?? id;

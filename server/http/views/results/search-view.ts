@@ -1,0 +1,64 @@
+import type { Catalogue } from '../../../domain/catalogue.ts';
+import { EMPTY_QUERY, type Query, SORTS, type Sort } from '../../../search/query/query.ts';
+import type { Results } from '../../../search/search.ts';
+import type { SiteAddresses } from '../../addresses/addresses.ts';
+import { toTagLink } from '../passage-view.ts';
+import { toChips, withoutFilters } from './filter-chips.ts';
+import { toFilterGroups } from './filter-groups.ts';
+import { toHitViews } from './hit-list.ts';
+import { toPageLinks } from './page-links.ts';
+import { countedBy, headingOf, isAsking, recountLink, summaryOf, widenLink } from './results-summary.ts';
+import { listTopics } from './topics.ts';
+
+/** Everything that the page of results prints. */
+export function toSearchView(
+  results: Results,
+  notices: readonly string[],
+  catalogue: Catalogue,
+  address: SiteAddresses,
+) {
+  const { query, total, corrections, alsoSearched } = results;
+  const { corpus } = catalogue;
+  return {
+    heading: headingOf(query),
+    text: query.text,
+    notices,
+    summary: summaryOf(results),
+    isAsked: isAsking(query),
+    facetsCount: countedBy(results),
+    widen: widenLink(results, address),
+    corrections,
+    alsoTopics: alsoSearched
+      .filter(({ kind }) => kind === 'concept')
+      .map(({ id }) => toTagLink(id, catalogue, address)),
+    alsoWords: alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
+    guides: results.guides.flatMap((slug) => {
+      const guide = catalogue.essay(slug);
+      return guide ? [{ label: guide.title, href: address.essay(slug) }] : [];
+    }),
+    exactHref: address.search(query, { isExact: true }),
+    inexactHref: query.isExact ? address.search(query, { isExact: false }) : undefined,
+    chips: toChips(query, corpus, address),
+    clearHref: address.search(withoutFilters(query)),
+    recount: recountLink(results, address),
+    hits: toHitViews(results, catalogue, address),
+    filters: toFilterGroups(results, corpus),
+    tagMode: query.tagMode,
+    sorts: Object.entries(SORTS).map(([id, label]) => ({
+      label,
+      href: address.search(query, { sort: id as Sort }),
+      isChosen: query.sort === id,
+    })),
+    hidden: hiddenFields(query),
+    pages: toPageLinks(query, total, (page) => address.search(query, { page })),
+    topics: total === 0 ? listTopics(catalogue, address) : [],
+  };
+}
+
+/** What the form has no field for must not be lost when it is sent. */
+const hiddenFields = ({ match, isExact, sort, perPage }: Query) => [
+  ...(match === EMPTY_QUERY.match ? [] : [{ name: 'match', value: match }]),
+  ...(isExact ? [{ name: 'exact', value: '1' }] : []),
+  ...(sort === EMPTY_QUERY.sort ? [] : [{ name: 'sort', value: sort }]),
+  ...(perPage === EMPTY_QUERY.perPage ? [] : [{ name: 'perPage', value: String(perPage) }]),
+];
