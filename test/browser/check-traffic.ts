@@ -9,7 +9,7 @@ export const WEIGHT_LIMITS = {
   whole: 40 * 1024,
   /** All scripts over the wire. */
   script: 10 * 1024,
-  /** The stylesheet before compression: its size on disk is what somebody has to read and keep in order. */
+  /** The stylesheet as it is joined, before compression: what a browser has to read before it shows anything. */
   stylesheetFile: 20 * 1024,
 } as const;
 
