@@ -4,7 +4,7 @@ export type Asset = {
   readonly name: string;
   /** Its media type, with the character set if it is text: `text/css; charset=utf-8`. */
   readonly type: string;
-  /** Ten hexadecimal digits that are others as soon as the content is. */
+  /** Ten hexadecimal digits of the SHA-256 of its content. */
   readonly hash: string;
   readonly content: Uint8Array;
 };

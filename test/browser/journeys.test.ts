@@ -306,6 +306,12 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
     });
   });
 
+  it('without script: nothing is offered that only a script could do', async () => {
+    await visit('/help', { javaScriptEnabled: false }, async (page) => {
+      assert.equal(await page.locator('#slash-key').isVisible(), false);
+    });
+  });
+
   it('a passage is copied with its credit', async () => {
     const [passage] = site.corpus.passages;
     const options = { permissions: ['clipboard-read', 'clipboard-write'] };
