@@ -35,7 +35,8 @@ export function toTagView(
     twoViews: results.query.page === 1 ? findTwoViews(concept, catalogue, address) : undefined,
     searchHref: address.search(results.query),
     views: results.facets.perspectives.map(withCapital).map(({ id, label, count }) => ({
-      ...{ label, count },
+      label,
+      count,
       href: address.search(results.query, { perspective: id as Perspective }),
     })),
     neighbours: [
