@@ -49,9 +49,20 @@ const LONG_LOSS = {
 /** Every kind of answer, by an example of it. */
 const ENDPOINTS = [
   '/search?q=greif&tag=carers&perspective=carer&perPage=1',
-  ...['/suggest?q=grief', '/suggest?q=kitchen', '/suggest?q=rubber'],
-  ...['/essays', '/essays/long-loss', '/essays/brought-in', '/passages/ccc2', '/passages/ccc3'],
-  ...['/tags', '/tags/carers', '/sources', '/sources/fixture2013', '/glossary', '/timeline'],
+  '/suggest?q=grief',
+  '/suggest?q=kitchen',
+  '/suggest?q=rubber',
+  '/essays',
+  '/essays/long-loss',
+  '/essays/brought-in',
+  '/passages/ccc2',
+  '/passages/ccc3',
+  '/tags',
+  '/tags/carers',
+  '/sources',
+  '/sources/fixture2013',
+  '/glossary',
+  '/timeline',
 ];
 
 describe('the shapes of the API', () => {

@@ -59,8 +59,17 @@ describe('a parameter that the API does not know', () => {
   });
 
   for (const path of [
-    ...['/search', '/suggest', '/essays', '/essays/long-loss', '/passages/ccc1', '/tags', '/tags/grief'],
-    ...['/sources', '/sources/fixture2013', '/glossary', '/timeline'],
+    '/search',
+    '/suggest',
+    '/essays',
+    '/essays/long-loss',
+    '/passages/ccc1',
+    '/tags',
+    '/tags/grief',
+    '/sources',
+    '/sources/fixture2013',
+    '/glossary',
+    '/timeline',
   ]) {
     it(`is refused by ${path}`, async () => {
       const { body } = await request(loaded.app)

@@ -96,7 +96,9 @@ export function drawSquares({ name, columns, rows, form }: Picture): Drawing {
     ),
     height: top + STEP * rows.length,
     heads: columns.map(({ mark, label, href }, column) => ({
-      ...{ label, href, text: mark },
+      label,
+      href,
+      text: mark,
       x: markRoom + middleOf(column),
       y: middleOf(0),
     })),

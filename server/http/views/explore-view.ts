@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
-import type { ConceptId } from '../../domain/ids.ts';
 import { EMPTY_QUERY, narrow } from '../../search/query/query.ts';
 import type { Addresses } from '../addresses/addresses.ts';
+import { countTogether, countTopics, pairKey } from './count-topics.ts';
 import { type Drawing, drawSquares, type Picture, type Square } from './draw-squares.ts';
 
 /** A link with a number of passages. */
@@ -101,14 +101,18 @@ const show = (
   form: Picture['form'],
 ): Shown => ({
   drawing: drawSquares({
-    ...{ name, columns, form },
+    name,
+    columns,
+    form,
     rows: rows.map(({ mark, label, href, squares }) => ({ mark, name: { label, href }, squares })),
   }),
   table: rows,
 });
 
 const toSquare = ({ column, count, href }: Partner, most: number, what: string): Square => ({
-  ...{ column, href, text: String(count) },
+  column,
+  href,
+  text: String(count),
   shade: shadeOf(count, most),
   title: `${what}: ${count} ${count === 1 ? 'passage' : 'passages'}`,
 });
@@ -122,29 +126,6 @@ const toTopicLine = ({ id, prefLabel }: Concept, index: number, address: Address
 /** A to Z, then AA, AB, …; 0-based. */
 const lettersOf = (index: number): string =>
   (index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-
-/** Number of passages that carry both of two topics, by {@link pairKey}. */
-function countTogether({ corpus }: Catalogue): Map<string, number> {
-  const together = new Map<string, number>();
-  for (const { tags } of corpus.passages) {
-    for (const [index, { concept }] of tags.entries())
-      for (const other of tags.slice(index + 1)) {
-        const key = pairKey(concept, other.concept);
-        together.set(key, (together.get(key) ?? 0) + 1);
-      }
-  }
-  return together;
-}
-
-/** The same for a pair in either order. */
-const pairKey = (a: ConceptId, b: ConceptId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-function countTopics(essay: Essay, catalogue: Catalogue): Map<ConceptId, number> {
-  const counts = new Map<ConceptId, number>();
-  for (const { tags } of catalogue.passagesOf(essay))
-    for (const { concept } of tags) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  return counts;
-}
 
 /** By ratio, not by difference: one passage and three are further apart than eleven and thirteen. */
 const shadeOf = (count: number, most: number): number =>

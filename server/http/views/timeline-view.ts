@@ -30,7 +30,10 @@ export function toTimelineView(catalogue: Catalogue, address: Addresses) {
     rows: decades.map(({ label, events: ofDecade }) => ({
       mark: label,
       squares: ofDecade.map(({ id, number, dateInWords, what }, column) => ({
-        ...{ column, text: String(number), shade: 2, href: `#${id}` },
+        column,
+        text: String(number),
+        shade: 2,
+        href: `#${id}`,
         title: `${number}, ${dateInWords}: ${what}`,
       })),
     })),
