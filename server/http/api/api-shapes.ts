@@ -1,8 +1,10 @@
-import { creditLine, harvardPassageReference } from '../../citation/cite-passage.ts';
-import { harvardReference, type ReferencePart } from '../../citation/cite-source.ts';
+import { creditLine } from '../../citation/credit-passage.ts';
+import { passageItem } from '../../citation/essay-item.ts';
+import { harvardReference, type ReferencePart } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
+import type { CslDate } from '../../domain/csl-item.ts';
 import type { GlossaryEntry } from '../../domain/glossary.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Source } from '../../domain/source.ts';
@@ -57,13 +59,19 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
       related: search.related(given.id).map(({ id }) => ({ id, url: `${baseUrl}/passages/${id}` })),
       citation: {
         credit: creditLine(given, essay),
-        harvard: plain(harvardPassageReference(given, essay, catalogue.corpus.site.name, baseUrl)),
+        harvard: plain(
+          harvardReference(
+            passageItem(given, essay, { name: catalogue.corpus.site.name, baseUrl }),
+            given.locator,
+          ),
+        ),
       },
     };
   };
 
   const essay = ({ passages, sources, order, ...given }: Essay) => ({
     ...given,
+    authors: given.authors.map(({ family, ...author }) => author),
     tags: given.tags.map(tag),
     passageCount: passages.length,
     url: `${baseUrl}/essays/${given.slug}`,
@@ -110,10 +118,10 @@ export function createApiShapes(catalogue: Catalogue, search: Search, baseUrl: s
   });
 
   const source = (given: Source) => ({
-    ...given,
+    ...sourceFields(given),
     // As everywhere in the API, `url` is the address on this site; the work's own is `externalUrl`.
     url: `${baseUrl}/sources/${given.id}`,
-    ...(given.url !== undefined && { externalUrl: given.url }),
+    ...(given.URL !== undefined && { externalUrl: given.URL }),
     harvard: plain(harvardReference(given)),
     citedBy: catalogue.passagesCiting(given).map(({ id }) => ({ id, url: `${baseUrl}/passages/${id}` })),
   });
@@ -149,6 +157,34 @@ const addressOfSuggestion = (kind: Suggestion['kind'], id: string): string => {
   if (kind === 'concept') return `/tags/${id}`;
   return kind === 'essay' ? `/essays/${id}` : searchAddress({ ...EMPTY_QUERY, text: `"${id}"` });
 };
+
+/** A source's own fields under the names that the API has for them, which are not those of CSL throughout. */
+const sourceFields = (source: Source) => ({
+  id: source.id,
+  type: source.type,
+  title: source.title,
+  author: source.author,
+  editor: source.editor,
+  interviewer: source.interviewer,
+  issued: source.issued && dateParts(source.issued),
+  containerTitle: source['container-title'],
+  eventTitle: source['event-title'],
+  section: source.section,
+  publisher: source.publisher,
+  volume: source.volume,
+  issue: source.issue,
+  page: source.page,
+  number: source.number,
+  genre: source.genre,
+  doi: source.DOI,
+  note: source.note,
+});
+
+function dateParts(date: CslDate) {
+  if ('literal' in date) return date;
+  const [year, month, day] = date['date-parts'][0];
+  return { year, month, day };
+}
 
 /** A reference without its italics and links. */
 export const plain = (parts: readonly ReferencePart[]): string => parts.map(({ text }) => text).join('');

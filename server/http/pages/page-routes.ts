@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { harvardReference } from '../../citation/cite-source.ts';
+import { harvardReference } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { EMPTY_QUERY } from '../../search/query.ts';
 import type { Search } from '../../search/results.ts';
