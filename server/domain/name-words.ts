@@ -33,7 +33,7 @@ export const BODY_WORD =
  * person: "Inclusion London", "Fair Shares", "Hub Cymru Africa".
  */
 export const BODY_THEME =
-  /\b(?:access|action|advocacy|africa|america|aid|australia|autism|britain|british|cancer|citizens?|communit(?:y|ies)|co-?design|co-?production|cymru|dementia|digital|disabilit(?:y|ies)|disabled|diversity|education|empowerment|engagement|equal|equality|europe|european|famil(?:y|ies)|governance|grassroots|healthcare|housing|inclusi(?:on|ve)|independen(?:ce|t)|information|innovation|international|involvement|ireland|lives|london|matters|media|mental|opportunities|options|participation|parents|patients?|people|peoples|plus|policy|public|recovery|research|rights|scottish|shares|skills|social|solutions|support|survivors|timebanks?|together|ulster|united|users?|volunteers|welfare|well-?being|welsh|women|works|youth)\b|\p{L}['’]s(?!\p{L})/iu;
+  /\b(?:access|action|advocacy|africa|america|aid|australia|autism|britain|british|cancer|citizens?|communit(?:y|ies)|co-?design|co-?production|cymru|dementia|digital|disabilit(?:y|ies)|disabled|diversity|education|empowerment|engagement|equal|equality|europe|european|famil(?:y|ies)|governance|grassroots|healthcare|housing|inclusi(?:on|ve)|independen(?:ce|t)|information|innovation|international|involvement|ireland|journal|lives|london|management|matters|media|mental|opportunities|options|participation|parents|patients?|people|peoples|plus|policy|public|recovery|research|rights|scottish|shares|skills|social|solutions|support|survivors|time ?banks?|together|ulster|united|users?|volunteers|welfare|well-?being|welsh|women|works|youth)\b|\p{L}['’]s(?!\p{L})/iu;
 
 /** What people are, not what they are called: "Policy and Strategy Manager" is one person. */
 export const JOB_WORD =

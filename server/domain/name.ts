@@ -61,11 +61,14 @@ export function parseName(printed: string): Name {
   const words = name.split(' ');
   if (title !== '' && /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(name) && !isOfBody(name))
     return { family: name + seat };
-  if (name.length > MAX_LENGTH || !NAME.test(name)) return { literal: text };
+  const last = words.at(-1) ?? '';
+  // A particle leads to a name: "Councillors do" is the beginning of a sentence.
+  const isBuiltLikeOne = name.length <= MAX_LENGTH && NAME.test(name) && !/^\p{Ll}+$/u.test(last);
+  if (!isBuiltLikeOne) return { literal: text };
   const isSurname = title !== '' && words.length === 2 && SURNAME_TOO.test(words[1] ?? '');
   if (!isSurname && (isOfBody(name) || hasAcronym(words))) return { literal: text };
   // "Ada S." hides the family name: there is nothing to put first.
-  if (/^\p{Lu}\.?$/u.test(words.at(-1) ?? '')) return { family: name };
+  if (/^\p{Lu}\.?$/u.test(last)) return { family: name };
   const start = startOfFamily(words);
   const given = words.slice(0, start).join(' ');
   return {

@@ -50,6 +50,7 @@ describe('isPersonName', () => {
       'Sharing power',
       'Ada',
       'We met',
+      'Councillors do',
       '',
       'Ada Sample is here',
       'Ada Sample, carer',

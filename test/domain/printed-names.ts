@@ -72,6 +72,7 @@ export const BODY_NAMES = [
   'Inclusion London',
   'Innovation Unit',
   'Fair Shares',
+  'Sample Green Time Bank',
   'Citizen Wallet',
   'Governance International',
   'Hub Cymru Africa',
