@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { inTextLabel } from '../../server/citation/cite-source.ts';
+import { inTextLabel } from '../../server/citation/in-text-label.ts';
+import { compareNames, orderBibliography } from '../../server/citation/order-bibliography.ts';
 import { IMPORTED_CONTENT_DIR } from '../../server/config.ts';
 import type { Corpus, Essay } from '../../server/domain/corpus.ts';
 import { ESSAY_KINDS } from '../../server/domain/essay.ts';
@@ -34,7 +35,7 @@ export async function buildCorpus(
   const problems: Problem[] = [];
   const settings = readSettings(contentDirs);
   if (settings.kind === 'invalid') problems.push(...settings.problems);
-  const sources = settings.kind === 'valid' ? settings.value.sources : [];
+  const sources = settings.kind === 'valid' ? orderBibliography(settings.value.sources) : [];
   const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
 
   const slugsOfFiles = new Set<string>();
@@ -54,7 +55,7 @@ export async function buildCorpus(
   return {
     problems: sortProblems(problems),
     essays,
-    ...(isSound && { corpus: toCorpus(essays, settings.value) }),
+    ...(isSound && { corpus: toCorpus(essays, settings.value, sources) }),
   };
 }
 
@@ -100,7 +101,7 @@ function readFiles(contentDirs: readonly string[], problems: Problem[], slugs: S
   });
 }
 
-function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {
+function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: readonly Source[]): Corpus {
   const inOrder = [...parsed].sort(byKindAndOrder);
   const essays = inOrder.map(
     ({ meta, passages }): Essay => ({
@@ -119,7 +120,7 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings): Corpus {
     passages: inOrder.flatMap(({ passages }) =>
       passages.map((passage) => toPassage(passage, settings, places)),
     ),
-    sources: [...settings.sources].sort(bySourceLabel),
+    sources,
     retired: settings.retired,
     glossary: [...settings.glossary].sort((a, b) => compareNames(a.term, b.term)),
     timeline: settings.timeline,
@@ -151,10 +152,3 @@ function byKindAndOrder({ meta: a }: ParsedEssay, { meta: b }: ParsedEssay): num
     a.title.localeCompare(b.title, 'en-GB')
   );
 }
-
-const bySourceLabel = (a: Source, b: Source): number =>
-  compareNames(inTextLabel(a), inTextLabel(b)) || compareNames(a.title, b.title);
-
-/** The order of a list by letters: quotation marks and the like do not count. */
-const compareNames = (a: string, b: string): number =>
-  a.localeCompare(b, 'en-GB', { ignorePunctuation: true });

@@ -1,5 +1,4 @@
-import type { Author } from '../domain/essay.ts';
-import type { SourceName } from '../domain/source.ts';
+import type { Name } from '../domain/name.ts';
 
 /** Names in a row: "A", "A and B", "A, B and C". */
 export function joinNames(names: readonly string[]): string {
@@ -8,30 +7,32 @@ export function joinNames(names: readonly string[]): string {
 }
 
 /** The name as a reference lists it: `Boyle, D.`; a body's name whole. */
-export function invertedName(name: SourceName): string {
+export function invertedName(name: Name): string {
   if ('literal' in name) return name.literal;
-  if (!name.given) return name.family;
-  const initials = name.given
-    .split(/[\s.-]+/)
-    .filter((part) => part !== '')
-    .map((part) => `${part[0]?.toUpperCase()}.`);
-  return `${name.family}, ${initials.join('')}`;
+  const { family, given, suffix } = name;
+  return [family, given && initials(given, family), suffix].filter((part) => part !== undefined).join(', ');
 }
 
 /** The part of a name that stands in the text: the family name, or a body's name. */
-export const shortName = (name: SourceName): string => ('literal' in name ? name.literal : name.family);
+export const shortName = (name: Name): string => ('literal' in name ? name.literal : name.family);
 
 /**
- * A byline's name as a person or a body. Bylines do not say which: two to four capitalised words are taken as a
- * person, anything else ("On Equal Terms", "A member of … (not named)") as a body.
+ * Initials in the case that they are printed in; hyphens stay.
+ *
+ *     Carla Dee → C.D.    Anne-Marie → A.-M.    AB → A.B.    J. P. → J.P.    bell → b.
  */
-export function bylineName({ name }: Author): SourceName {
-  const words = name.replace(/^(?:Dr|Prof|Professor|Sir|Dame)\.?\s+/i, '').split(/\s+/);
-  const isPerson =
-    words.length >= 2 &&
-    words.length <= 4 &&
-    words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word)) &&
-    !/^(?:On|The|A|An)$/.test(words[0] ?? '');
-  const family = words.at(-1);
-  return isPerson && family ? { family, given: words.slice(0, -1).join(' ') } : { literal: name };
+function initials(given: string, family: string): string {
+  // Where the whole name is in capitals, "ADA" is a name and not three initials.
+  const isShouted = family === family.toUpperCase();
+  return given
+    .split(/(-)|[\s.]+/)
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => {
+      if (part === '-') return part;
+      const letters = Array.from(part);
+      return !isShouted && /^\p{Lu}{2,3}$/u.test(part)
+        ? letters.map((letter) => `${letter}.`).join('')
+        : `${letters[0]}.`;
+    })
+    .join('');
 }

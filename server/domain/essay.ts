@@ -13,7 +13,12 @@ export const ESSAY_KINDS = {
 export type EssayKind = keyof typeof ESSAY_KINDS;
 
 /** A person or body, as a byline gives them. */
-export type Author = { readonly name: string; readonly role?: string };
+export type Author = {
+  readonly name: string;
+  readonly role?: string;
+  /** Where the name does not show it: its first or last words, or `none` for a body that is named like a person. */
+  readonly family?: string;
+};
 
 /** The work that a reading note is about. A field is absent where it is not known. */
 export type WorkRead = {

@@ -6,7 +6,7 @@ import { messageOf } from '../domain/message-of.ts';
 /**
  * Raised whenever the form of the index file changes, so that an older one is made anew and never misread.
  */
-export const INDEX_FORMAT = 'on-equal-terms-index/2';
+export const INDEX_FORMAT = 'on-equal-terms-index/3';
 
 /** The first line of an index file: enough to tell whether it is the one that is wanted. */
 export type IndexHeader = {

@@ -81,7 +81,7 @@ describe('the pages', () => {
     const page = textOf((await get('/passages/ccc3')).text);
     assert.match(
       page,
-      /Editors, F\. \(2023\) ‘A long loss’, Fixture Site , para\. 3\. Available at: https:\/\/example\.org\/passages\/ccc3 \./,
+      /Fixture Editors \(2023\) ‘A long loss’, Fixture Site , para\. 3\. Available at: https:\/\/example\.org\/passages\/ccc3 \./,
     );
   });
 

@@ -62,6 +62,11 @@ const BAD: Readonly<Record<string, { content: string | Uint8Array; problem: RegE
     content: withField('title: The kitchen table', 'title: [The, kitchen]'),
     problem: /^2:8: "title" must be a text/,
   },
+  'a family name that is not in the name': {
+    content: withField('- name: Fixture Editors', '- name: Fixture Editors\n    family: Editor'),
+    problem:
+      /^6:13: "authors, entry 1, family" must be the first or the last words of the name, or "none" for a body/,
+  },
   'authors that are a text': {
     content: withField(/authors:\n {2}- name: Fixture Editors/, 'authors: Fixture Editors'),
     problem: /^4:10: "authors" must be a list/,

@@ -11,6 +11,13 @@ const GOOD = readFileSync(path.join(FIXTURE_DIR, 'essays/kitchen-table.md'), 'ut
 const parse = (text: string) => parseEssay({ file: 'a.md', slug: essaySlug('a'), text }, {});
 
 describe('parseEssay', () => {
+  it('reads the family name that an editor gives', () => {
+    const author = '  - name: Fixture Editors';
+    const { essay, problems } = parse(GOOD.replace(author, `${author}\n    family: none`));
+    assert.deepEqual(problems, []);
+    assert.deepEqual(essay?.meta.authors, [{ name: 'Fixture Editors', family: 'none' }]);
+  });
+
   it('reads front matter, passages, tags, perspectives and references', () => {
     const { essay, problems } = parse(GOOD);
     assert.deepEqual(problems, []);

@@ -1,22 +1,8 @@
 import type { Author } from '../../../server/domain/essay.ts';
+import { isPersonName, splitNames, withoutTitle } from '../../../server/domain/name.ts';
+import { BODY_WORD, DAY_OR_MONTH, JOB_WORD, NAME_WORD } from '../../../server/domain/name-words.ts';
 import { findDate } from './parse-date.ts';
 
-const HONORIFIC =
-  /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Baroness)\.?\s+)+/;
-const NAME_WORD =
-  "(?:(?:[dlDL]['’]|(?:al|el|ul|bin|ben)-)?\\p{Lu}[\\p{L}'’-]*\\p{L}|(?:\\p{Lu}\\.){1,3}|\\p{Lu}|d[aeiou]|dos|del|della|y|von|van|der|den|ter|ten|al|bin|ibn|bint|el|ap|ab|ferch|le|la)";
-const NAME = new RegExp(`^(?:${NAME_WORD})(?:\\s+(?:${NAME_WORD})){1,4}$`, 'u');
-/** What titles and headings begin with and names do not: "Sharing Power", "Our Story", "Last Monday". */
-const NOT_FIRST =
-  /^(?:\p{L}{2,}[^aeiou]ing|(?:an?|the|this|that|these|our|my|your|their|its|no|not|nothing|everything|something|why|who|whose|what|when|where|which|how|more|most|some|many|all|every|next|last|first|final|further|key|early|new|good|lessons|case|best|real|true|in|on|at|by|for|from|with|to|of|and|about|if|is|are|be|do|let)(?=\s))/iu;
-const DAY_OR_MONTH =
-  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|july|august|september|october|november|december|easter|christmas)\b/i;
-/** Words that bodies have in their names and people do not. */
-const BODY =
-  /\b(?:council|team|group|network|trust|forum|centre|center|service|services|society|association|foundation|charity|university|college|institute|department|ministry|office|england|scotland|wales|uk|nhs|board|panel|partnership|alliance|commission|committee|collective|people first|carers|voices?|press|news|blog|editor|project|programme|act|care|health|local|national|personal|production)\b/i;
-/** What people are, not what they are called: "Policy and Strategy Manager" is one person. */
-const JOB =
-  /\b(?:manager|director|officer|lead|leader|worker|nurse|doctor|gp|consultant|adviser|advisor|chair|co-chair|chairman|chairwoman|trustee|members?|head|chief|executive|assistant|associate|co-?ordinator|administrator|facilitator|trainer|teacher|lecturer|fellow|professor|researcher|student|analyst|strategy|policy|strategist|engagement|participation|involvement|expert|carer|parent|advocate|activist|campaigner|commissioner|practitioner|therapist|psychologist|psychiatrist|founder|co-founder|president|secretary|treasurer|ambassador|volunteer|writer|author|journalist|specialist|partner|programmes?)\b/i;
 /** Names of accounts that say nothing of who wrote the text. */
 const NO_AUTHOR =
   /^(?:admin|administrator|administrateur|editor|editorial|web ?master|web ?editor|webteam|web team|wordpress|user|guest|guest author|guest blogger|old site user|site admin|root|unknown|anonymous|staff|author|by|blog|comms|communications|content team|moderator|super user|temp(?: user)?|test(?: user)?|user\d*|owner|office|pc|microsoft office user|windows user|\d+)$/i;
@@ -25,24 +11,11 @@ const NO_AUTHOR =
 const isAccount = (name: string): boolean =>
   NO_AUTHOR.test(name) || /^[a-z][a-z\d_.-]*$/.test(name) || / admin$/i.test(name);
 
-/** Whether words are built like the name of a person: "Ada Sample", "Dr Ben O’Example". */
-export function isPersonName(text: string): boolean {
-  const name = text.trim().replace(HONORIFIC, '');
-  return (
-    name.length <= 60 &&
-    NAME.test(name) &&
-    ![BODY, JOB, NOT_FIRST, DAY_OR_MONTH].some((pattern) => pattern.test(name))
-  );
-}
-
 /** Tidies names as metadata and author links give them: without accounts, titles, addresses, and twice the same. */
 export function cleanAuthors(names: readonly string[], siteName?: string): Author[] {
   const authors = names
     .map((text) => text.replace(/^\s*(?:by|author:?|posted by|written by)\s+/i, ''))
-    .flatMap((text) => {
-      const parts = text.split(/,\s*|\s+(?:and|&)\s+/);
-      return parts.every(isPersonName) ? parts : [text];
-    })
+    .flatMap(splitNames)
     .map((text) =>
       text
         .replace(/\s+/g, ' ')
@@ -52,7 +25,7 @@ export function cleanAuthors(names: readonly string[], siteName?: string): Autho
     .filter((text) => text !== '' && text.length <= 120 && !isAccount(text) && !/@|^https?:/.test(text));
   const known = new Set<string>();
   return authors
-    .map((text) => (isPersonName(text) ? text.trim().replace(HONORIFIC, '') : text))
+    .map((text) => (isPersonName(text) ? withoutTitle(text) : text))
     .filter((name) => {
       const key = name.toLowerCase();
       if (known.has(key) || (names.length > 1 && key === siteName?.toLowerCase())) return false;
@@ -89,15 +62,15 @@ const isBody = (text: string): boolean => {
   const words = text.replace(/^the /, '').split(/\s+/);
   return (
     words.length <= 9 &&
-    (/^\p{Lu}/u.test(words[0] ?? '') || JOB.test(words[0] ?? '')) &&
+    (/^\p{Lu}/u.test(words[0] ?? '') || JOB_WORD.test(words[0] ?? '')) &&
     !DAY_OR_MONTH.test(words[0] ?? '') &&
     words.every(
       (word) =>
         /^\p{Lu}[\p{L}\p{N}'’.,&-]*$|^(?:of|for|and|the|in|at|&)$/u.test(word) ||
-        BODY.test(word) ||
-        JOB.test(word),
+        BODY_WORD.test(word) ||
+        JOB_WORD.test(word),
     ) &&
-    (BODY.test(text) || words.length > 1 || /^\p{Lu}{2,}$/u.test(text))
+    (BODY_WORD.test(text) || words.length > 1 || /^\p{Lu}{2,}$/u.test(text))
   );
 };
 
@@ -111,7 +84,7 @@ export const withoutDate = (text: string): string => {
 
 /** What a sentence says of somebody it begins with: "Ada Sample is a manager at Example Council." */
 export function readRole(sentence: string, name: string): string | undefined {
-  const opening = sentence.trim().replace(HONORIFIC, '');
+  const opening = withoutTitle(sentence);
   if (!opening.toLowerCase().startsWith(name.toLowerCase())) return undefined;
   const role =
     /^\s*(?:\([^)]{1,40}\)\s*)?,?\s*is (?:an?|the|our)?\s*([^.;]{3,140}?)(?:[.;]|\s+(?:who|and (?:has|is|writes|works|lives|was))\b|$)/.exec(
@@ -121,7 +94,7 @@ export function readRole(sentence: string, name: string): string | undefined {
   // A card: the name, and below it what they are.
   const rest = opening.slice(name.length).replace(/^[\s,|–—-]+/, '');
   return wordsOf(rest) <= 16 &&
-    (JOB.test(rest) || BODY.test(rest)) &&
+    (JOB_WORD.test(rest) || BODY_WORD.test(rest)) &&
     !/[.!?]\s|\b(?:has|have|was|were|is|are)\b/.test(rest)
     ? rest.replace(/[.\s]+$/, '')
     : undefined;
@@ -158,7 +131,7 @@ export function readNames(text: string): Author[] | undefined {
       (role === '' || piece.startsWith('and ') || /and|&|;|\||with/.test(before));
     if (startsAuthor) {
       close();
-      authors.push({ name: name.replace(HONORIFIC, '') });
+      authors.push({ name: withoutTitle(name) });
     } else if (index === 0) return undefined;
     else role += before + piece;
   }
@@ -177,7 +150,7 @@ export function parseNameLine(line: string): Author | undefined {
   if (!isPersonName(name) || role.length > 4) return undefined;
   const tidy = role.join(', ').replace(/[.\s]+$/, '');
   if (/^(?:is|was|has|and|who)\b/.test(tidy) || wordsOf(tidy) > 16) return undefined;
-  return { name: name.trim().replace(HONORIFIC, ''), ...(tidy && { role: tidy }) };
+  return { name: withoutTitle(name), ...(tidy && { role: tidy }) };
 }
 
 const wordsOf = (text: string): number => text.split(/\s+/).length;
@@ -190,11 +163,11 @@ const wordsOf = (text: string): number => text.split(/\s+/).length;
  */
 export function parseIntroduction(sentence: string): Author | undefined {
   const named = new RegExp(
-    `^((?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\\.?\\s+)?${NAME_WORD}(?:\\s+${NAME_WORD}){1,3}?),?\\s+(?:(?:who|[^,.]{3,80}),\\s+)?(?:reflects?|writes?|explains?|describes?|shares?|looks?|discusses|considers|argues|asks|talks?|tells|blogs?|explores?|has|is|was|works|sets out|outlines)\\b`,
+    `^(${NAME_WORD}(?:\\s+${NAME_WORD}){1,3}?),?\\s+(?:(?:who|[^,.]{3,80}),\\s+)?(?:reflects?|writes?|explains?|describes?|shares?|looks?|discusses|considers|argues|asks|talks?|tells|blogs?|explores?|has|is|was|works|sets out|outlines)\\b`,
     'u',
-  ).exec(sentence);
+  ).exec(withoutTitle(sentence));
   if (!named?.[1] || !isPersonName(named[1])) return undefined;
-  const name = named[1].trim().replace(HONORIFIC, '');
+  const name = named[1];
   const role =
     /\b(?:as|is|was) (?:an?|the)\s+([^.;]{3,120}?)(?:[.;]|\s+(?:who|and (?:has|is|writes|works))\b|$)/.exec(
       sentence,

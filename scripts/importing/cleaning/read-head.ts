@@ -1,8 +1,8 @@
 import type { Author } from '../../../server/domain/essay.ts';
+import { isPersonName } from '../../../server/domain/name.ts';
 import { type Draft, type DraftBlock, type Review, wordCount } from '../draft.ts';
 import { noteDate } from '../reading/reading-notes.ts';
 import { markIntroduction } from './mark-introduction.ts';
-import { isPersonName } from './parse-byline.ts';
 import { parseDateLine } from './parse-date.ts';
 import { type HeadLine, isAnchor, isLabel, readHeadLine } from './read-head-line.ts';
 

@@ -1,12 +1,6 @@
 import type { Author } from '../../../server/domain/essay.ts';
-import {
-  cleanAuthors,
-  isPersonName,
-  parseByline,
-  parseNameLine,
-  readNames,
-  readRole,
-} from '../cleaning/parse-byline.ts';
+import { isPersonName } from '../../../server/domain/name.ts';
+import { cleanAuthors, parseByline, parseNameLine, readNames, readRole } from '../cleaning/parse-byline.ts';
 import { type FoundDate, findDate, parseDateLine } from '../cleaning/parse-date.ts';
 import { wordCount } from '../draft.ts';
 import { plainText } from './tidy.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ESSAY_KINDS, type EssayMeta } from '../../../server/domain/essay.ts';
 import { conceptId, type EssaySlug } from '../../../server/domain/ids.ts';
+import { isFamilyOf, NO_FAMILY } from '../../../server/domain/name.ts';
 import { NATIONS } from '../../../server/domain/nation.ts';
 import { PERSPECTIVES } from '../../../server/domain/perspective.ts';
 import { isRealDay } from '../files/real-day.ts';
@@ -45,8 +46,15 @@ const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
       issue.input === undefined ? 'is missing' : `must have the fields ${Object.keys(shape).join(', ')}`,
   });
 
-const author = fields({ name: words(200), role: words(200).optional() });
-const authors = list(author).min(1, 'must name at least one author');
+const named = { name: words(200), role: words(200).optional() };
+const author = fields({ ...named, family: words(100).optional() }).refine(
+  ({ name, family }) => family === undefined || isFamilyOf(name, family),
+  {
+    path: ['family'],
+    error: `must be the first or the last words of the name, or "${NO_FAMILY}" for a body`,
+  },
+);
+const AT_LEAST_ONE = 'must name at least one author';
 const dateOfWork = z
   .union([z.number().transform(String), z.string()], { error: 'is missing; write "not known" where it is' })
   .refine(
@@ -64,7 +72,7 @@ export const essaySchema = z
     {
       title: words(300),
       kind: oneOf(ESSAY_KINDS),
-      authors,
+      authors: list(author).min(1, AT_LEAST_ONE),
       published: words(40).refine((text) => text === 'unknown' || isRealDate(text), {
         error: 'must be a day that exists, written YYYY-MM-DD (or "unknown", for an imported text)',
       }),
@@ -80,7 +88,7 @@ export const essaySchema = z
       nation: list(oneOf(NATIONS)).optional(),
       about: fields({
         title: words(300),
-        authors,
+        authors: list(fields(named)).min(1, AT_LEAST_ONE),
         date: dateOfWork,
         publisher: words(300),
         url: webAddress,

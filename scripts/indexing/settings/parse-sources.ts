@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSourceId, sourceId } from '../../../server/domain/ids.ts';
-import type { Source, SourceDate } from '../../../server/domain/source.ts';
+import type { Source } from '../../../server/domain/source.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import { isRealDay } from '../files/real-day.ts';
 import { withoutUndefined } from '../files/without-undefined.ts';
@@ -66,13 +66,18 @@ const CSL_TYPES = [
 const text = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(1000);
 const numberOrText = z.union([z.number().transform(String), text]);
 const name = z.union(
-  [z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })],
+  [
+    z.strictObject({ family: text, given: text.optional(), suffix: text.optional() }),
+    z.strictObject({ literal: text }),
+  ],
   'must be {family, given} for a person or {literal} for a body',
 );
 const issued = z.union(
   [
     z.strictObject({
-      'date-parts': z.tuple([z.array(z.number().int()).min(1).max(3)]),
+      'date-parts': z.tuple([
+        z.tuple([z.number().int()], z.number().int()).refine(({ length }) => length <= 3),
+      ]),
     }),
     z.strictObject({ literal: text }),
   ],
@@ -131,21 +136,4 @@ export function parseSources(file: string, yaml: string): Checked<readonly Sourc
 const isRealDate = ([year, month, day]: readonly number[]): boolean =>
   year !== undefined && year >= 1000 && year <= 9999 && isRealDay(year, month, day);
 
-const toSource = ({
-  'container-title': containerTitle,
-  'event-title': eventTitle,
-  URL: url,
-  DOI: doi,
-  issued,
-  ...rest
-}: Item): Source =>
-  withoutUndefined<Source>({
-    ...rest,
-    ...{ id: sourceId(rest.id), issued: issued && toDate(issued), containerTitle, eventTitle, url, doi },
-  });
-
-function toDate(date: NonNullable<Item['issued']>): SourceDate {
-  if ('literal' in date) return date;
-  const [year = 0, month, day] = date['date-parts'][0];
-  return { year, ...(month !== undefined && { month }), ...(day !== undefined && { day }) };
-}
+const toSource = (item: Item): Source => withoutUndefined<Source>({ ...item, id: sourceId(item.id) });

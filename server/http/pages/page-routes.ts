@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { harvardReference } from '../../citation/cite-source.ts';
+import { harvardReference } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { listPages, pagePath } from '../../domain/pages.ts';
 import type { Search } from '../../search/search.ts';

@@ -1,6 +1,6 @@
-import { harvardEssayReference } from '../../citation/cite-passage.ts';
-import { harvardReference, type ReferencePart } from '../../citation/cite-source.ts';
+import { essayItem } from '../../citation/essay-item.ts';
 import { joinNames } from '../../citation/format-names.ts';
+import { harvardReference, type ReferencePart } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
@@ -53,7 +53,9 @@ export async function toEssayView(
     ].join(', '),
     nations: essay.nations.map((nation) => NATIONS[nation]),
     rights: essay.rights,
-    citation: harvardEssayReference(essay, catalogue.corpus.site.name, address.whole.base),
+    citation: harvardReference(
+      essayItem(essay, { name: catalogue.corpus.site.name, baseUrl: address.whole.base }),
+    ),
     contentNote: essay.contentNote,
     inShort: essay.inShort,
     tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue, address)),

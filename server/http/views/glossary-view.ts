@@ -1,4 +1,4 @@
-import { inTextLabel } from '../../citation/cite-source.ts';
+import { inTextLabel } from '../../citation/in-text-label.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { GlossaryEntry } from '../../domain/glossary.ts';
 import type { SourceId } from '../../domain/ids.ts';
@@ -35,15 +35,10 @@ export function toWordView(entry: GlossaryEntry, catalogue: Catalogue, address: 
   };
 }
 
-/** Links to sources, each by the words that stand for it in a text; with its title where two have the same. */
+/** Links to sources, each by the words that stand for it in a text. */
 export function toSourceLinks(ids: readonly SourceId[], catalogue: Catalogue, address: Addresses): Link[] {
   const sources = ids.flatMap((id) => catalogue.source(id) ?? []);
-  const labels = sources.map(inTextLabel);
-  return sources.map(({ id, title }, place) => {
-    const label = labels[place] ?? title;
-    const isShared = labels.filter((other) => other === label).length > 1;
-    return { label: isShared ? `${label}, ${title}` : label, href: address.source(id) };
-  });
+  return sources.map((source) => ({ label: inTextLabel(source), href: address.source(source.id) }));
 }
 
 /** The glossary by first letters. */

@@ -1,5 +1,5 @@
-import { harvardPassageReference } from '../../citation/cite-passage.ts';
-import { harvardReference } from '../../citation/cite-source.ts';
+import { passageItem } from '../../citation/essay-item.ts';
+import { harvardReference } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
@@ -33,7 +33,10 @@ export async function toPassagePage(
       isByEditor: tag.by === 'editor',
       words: tag.by === 'rule' ? [...new Set(tag.evidence.map(({ words }) => words))] : [],
     })),
-    citation: harvardPassageReference(passage, essay, catalogue.corpus.site.name, address.whole.base),
+    citation: harvardReference(
+      passageItem(passage, essay, { name: catalogue.corpus.site.name, baseUrl: address.whole.base }),
+      passage.locator,
+    ),
     sources: passage.sources.flatMap((id) => {
       const source = catalogue.source(id);
       return source ? [{ href: address.source(id), reference: harvardReference(source) }] : [];

@@ -1,4 +1,4 @@
-import { creditLine, locatorInWords } from '../../citation/cite-passage.ts';
+import { creditLine, locatorInWords } from '../../citation/credit-passage.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
 import type { Passage } from '../../domain/passage.ts';

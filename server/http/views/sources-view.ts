@@ -1,4 +1,5 @@
-import { harvardReference, inTextLabel } from '../../citation/cite-source.ts';
+import { harvardReference } from '../../citation/harvard-reference.ts';
+import { inTextLabel } from '../../citation/in-text-label.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { formatIsoDate } from '../../domain/format-date.ts';
 import type { Source } from '../../domain/source.ts';

@@ -1,4 +1,4 @@
-import type { ReferencePart } from '../../../citation/cite-source.ts';
+import type { ReferencePart } from '../../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { Addresses } from '../../addresses/addresses.ts';
 

@@ -1,4 +1,6 @@
-import { creditLine, harvardPassageReference } from '../../../citation/cite-passage.ts';
+import { creditLine } from '../../../citation/credit-passage.ts';
+import { passageItem } from '../../../citation/essay-item.ts';
+import { harvardReference } from '../../../citation/harvard-reference.ts';
 import type { EssayKind } from '../../../domain/essay.ts';
 import type { PassageId } from '../../../domain/ids.ts';
 import type { Nation } from '../../../domain/nation.ts';
@@ -110,7 +112,12 @@ export function toApiPassageInFull(
     related: related.map((id) => toPassageLink(id, context)),
     citation: {
       credit: creditLine(passage, essay),
-      harvard: toPlainText(harvardPassageReference(passage, essay, site.name, address.base)),
+      harvard: toPlainText(
+        harvardReference(
+          passageItem(passage, essay, { name: site.name, baseUrl: address.base }),
+          passage.locator,
+        ),
+      ),
     },
   };
 }

@@ -1,5 +1,7 @@
-import { harvardReference } from '../../../citation/cite-source.ts';
-import type { Source, SourceDate, SourceName } from '../../../domain/source.ts';
+import { harvardReference } from '../../../citation/harvard-reference.ts';
+import type { CslDate } from '../../../domain/csl-item.ts';
+import type { Name } from '../../../domain/name.ts';
+import type { Source } from '../../../domain/source.ts';
 import { type ApiLink, type ShapeContext, toPassageLink, toPlainText } from './links.ts';
 
 /** A person, or a body as `literal`. */
@@ -51,8 +53,8 @@ export const toApiSource = (source: Source, context: ShapeContext): ApiSource =>
   editor: source.editor.map(toApiName),
   issued: source.issued && toApiDate(source.issued),
   interviewer: source.interviewer?.map(toApiName),
-  containerTitle: source.containerTitle,
-  eventTitle: source.eventTitle,
+  containerTitle: source['container-title'],
+  eventTitle: source['event-title'],
   section: source.section,
   publisher: source.publisher,
   volume: source.volume,
@@ -60,16 +62,19 @@ export const toApiSource = (source: Source, context: ShapeContext): ApiSource =>
   page: source.page,
   number: source.number,
   genre: source.genre,
-  doi: source.doi,
+  doi: source.DOI,
   note: source.note,
   url: context.address.source(source.id),
-  externalUrl: source.url,
+  externalUrl: source.URL,
   harvard: toPlainText(harvardReference(source)),
   citedBy: context.catalogue.passagesCiting(source).map(({ id }) => toPassageLink(id, context)),
 });
 
-const toApiName = (name: SourceName): ApiName =>
+const toApiName = (name: Name): ApiName =>
   'literal' in name ? { literal: name.literal } : { family: name.family, given: name.given };
 
-const toApiDate = (date: SourceDate): ApiDate =>
-  'literal' in date ? { literal: date.literal } : { year: date.year, month: date.month, day: date.day };
+function toApiDate(date: CslDate): ApiDate {
+  if ('literal' in date) return { literal: date.literal };
+  const [year, month, day] = date['date-parts'][0];
+  return { year, month, day };
+}

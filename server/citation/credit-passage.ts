@@ -1,0 +1,34 @@
+import type { Essay } from '../domain/corpus.ts';
+import type { Locator, Passage } from '../domain/passage.ts';
+import { joinNames } from './format-names.ts';
+import { asSentence, inSingleQuotes } from './format-titles.ts';
+
+/** Where in its essay a passage stands, in words: `under “What it means for practice”, paragraph 7`. */
+export function locatorInWords({ locator }: Passage): string {
+  const { headings, paragraph, lastParagraph } = locator;
+  const number =
+    paragraph === lastParagraph ? `paragraph ${paragraph}` : `paragraphs ${paragraph} to ${lastParagraph}`;
+  const last = headings.at(-1);
+  return last === undefined ? number : `under “${last}”, ${number}`;
+}
+
+/** A passage's paragraphs as a reference gives them: `para. 4`, `paras 4–5`. */
+export const paragraphsOf = ({ paragraph, lastParagraph }: Locator): string =>
+  paragraph === lastParagraph ? `para. ${paragraph}` : `paras ${paragraph}–${lastParagraph}`;
+
+/**
+ * A passage's credit in one line, for a slide or a handout: who wrote it, in what, where in it, and on which terms. No
+ * reference but a byline: names stand as they are printed.
+ *
+ *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0.
+ */
+export function creditLine(passage: Passage, { authors, published, title, rights, original }: Essay): string {
+  const names = joinNames(authors.map(({ name }) => name));
+  const publisher = original?.publisher === names ? undefined : original?.publisher;
+  const where = [inSingleQuotes(title), ...(publisher ? [publisher] : []), paragraphsOf(passage.locator)];
+  const year = published?.slice(0, 4) ?? 'no date';
+  return `${names} (${year}) ${where.join(', ')}. ${asSentence(capitalised(rights.licence))}`;
+}
+
+/** Licences are names, such as CC BY 4.0, or words: "permission unknown". */
+const capitalised = (licence: string): string => `${licence.charAt(0).toUpperCase()}${licence.slice(1)}`;
