@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { PROJECT_DIR } from '../server/config.ts';
+import { readHtml } from './importing/formats/html/read-html.ts';
 import { readOriginals } from './importing/import-essays.ts';
-import { readHtml } from './importing/reading/read-html.ts';
 import { count } from './indexing/report.ts';
 
 const USAGE = `Times the reading of mixed originals, and of their web pages beside Mozilla's Readability, in one run.

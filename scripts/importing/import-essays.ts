@@ -7,11 +7,11 @@ import { displayPath } from '../../server/storage/display-path.ts';
 import { namesIn } from '../indexing/files/read-content.ts';
 import { writeFileWhole } from '../indexing/files/write-file.ts';
 import { type Answer, createLimitedProcess } from '../processes/limited-process.ts';
-import { collectOriginals } from './collect-originals.ts';
-import { type ExistingEssay, fileOfStep, planImport, type Step } from './plan-import.ts';
+import { isAsWritten } from './composing/seal.ts';
+import { collectOriginals } from './originals/collect-originals.ts';
+import { type ExistingEssay, fileOfStep, planImport, type Step } from './planning/plan-import.ts';
 import type { ReadOptions } from './read-original.ts';
 import type { ReadAnswer, ReadRequest } from './read-worker.ts';
-import { isAsWritten } from './seal.ts';
 
 /** How long one original may take to read, in milliseconds. A page takes some 50 ms, a long PDF a few seconds. */
 export const READ_TIMEOUT_MS = 20_000;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { decodeQuotedPrintable } from './characters/quoted-printable.ts';
 import { finishDraft } from './cleaning/finish-draft.ts';
-import { type ComposedEssay, composeEssay, type ImportTerms } from './compose-essay.ts';
-import { type PlaceName, type Reading, UnreadableOriginal } from './draft.ts';
-import { readHtml } from './reading/read-html.ts';
-import { readMarkdown } from './reading/read-markdown.ts';
-import { readText } from './reading/read-text.ts';
+import { type ComposedEssay, composeEssay, type ImportTerms } from './composing/compose-essay.ts';
+import { type PlaceName, type Reading, UnreadableOriginal } from './draft/draft.ts';
+import { readHtml } from './formats/html/read-html.ts';
+import { readMarkdown } from './formats/markdown/read-markdown.ts';
+import { readText } from './formats/text/read-text.ts';
 
 /** What is asked of each original. */
 export type ReadOptions = ImportTerms & { readonly keepContacts: boolean };
@@ -73,8 +73,8 @@ async function read(kind: string, bytes: Buffer): Promise<Reading> {
   if (kind === 'web page') return readHtml(bytes);
   if (kind === 'Markdown') return readMarkdown(bytes);
   // These two load large libraries, which most imports do not need.
-  if (kind === 'Word') return (await import('./reading/read-word.ts')).readWord(bytes);
-  if (kind === 'PDF') return (await import('./reading/read-pdf.ts')).readPdf(bytes);
+  if (kind === 'Word') return (await import('./formats/word/read-word.ts')).readWord(bytes);
+  if (kind === 'PDF') return (await import('./formats/pdf/read-pdf.ts')).readPdf(bytes);
   return readText(bytes);
 }
 

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { MAX_ORIGINAL_BYTES } from '../../scripts/importing/collect-originals.ts';
 import { type ImportPlan, READ_TIMEOUT_MS, readOriginals } from '../../scripts/importing/import-essays.ts';
+import { MAX_ORIGINAL_BYTES } from '../../scripts/importing/originals/collect-originals.ts';
 import { normalWords } from '../../server/language/split-words.ts';
 import { FINE_FILES, FRONT_MATTER_MARKER, HOSTILE_FILES, MAY_BE_READ } from './hostile/hostile-files.ts';
 

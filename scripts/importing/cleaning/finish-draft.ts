@@ -1,7 +1,7 @@
 import { normalWords } from '../../../server/language/split-words.ts';
-import { type Draft, type DraftBlock, wordCount } from '../draft.ts';
-import { looksLikeHeading } from '../reading/blocks-of-lines.ts';
-import { plainMarkdown } from '../sound-markdown.ts';
+import { plainMarkdown } from '../composing/sound-markdown.ts';
+import { type Draft, type DraftBlock, wordCount } from '../draft/draft.ts';
+import { looksLikeHeading } from '../formats/lines/blocks-of-lines.ts';
 import { isErrorTitle } from './furniture-lines.ts';
 import { readHead } from './read-head.ts';
 import { removeContacts, removeContactsFromMarkdown } from './remove-contacts.ts';

@@ -1,9 +1,9 @@
 import type { Author } from '../../../server/domain/essay.ts';
-import { type Draft, type DraftBlock, type Review, wordCount } from '../draft.ts';
-import { noteDate } from '../reading/reading-notes.ts';
+import { type Draft, type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
+import { noteDate } from '../draft/reading-notes.ts';
+import { isPersonName } from '../head/parse-byline.ts';
+import { parseDateLine } from '../head/parse-date.ts';
 import { markIntroduction } from './mark-introduction.ts';
-import { isPersonName } from './parse-byline.ts';
-import { parseDateLine } from './parse-date.ts';
 import { type HeadLine, isAnchor, isLabel, readHeadLine } from './read-head-line.ts';
 
 /** The most blocks that stand above an essay's text, a menu apart. */

@@ -1,7 +1,7 @@
-import { type Draft, type DraftBlock, wordCount } from '../draft.ts';
+import { type Draft, type DraftBlock, wordCount } from '../draft/draft.ts';
+import { parseByline } from '../head/parse-byline.ts';
+import { parseDateLine } from '../head/parse-date.ts';
 import { endsEssay, isFurnitureLine } from './furniture-lines.ts';
-import { parseByline } from './parse-byline.ts';
-import { parseDateLine } from './parse-date.ts';
 
 /** The fewest words of a post among several; shorter ones are teasers. */
 export const MIN_POST_WORDS = 45;

@@ -1,0 +1,177 @@
+import type { Author } from '../../../../server/domain/essay.ts';
+import { cleanAuthors } from '../../head/parse-byline.ts';
+import { type FoundDate, findDate } from '../../head/parse-date.ts';
+import { readLinkedData } from './linked-data.ts';
+import type { Page } from './parse-page.ts';
+import { tidy } from './tidy.ts';
+
+/** What a page says of itself outside its text. */
+export type PageMetadata = {
+  readonly title?: string;
+  /** Whether only the page's `<title>` says so, which often names the site instead. */
+  readonly isTitleOfPage: boolean;
+  readonly authors: readonly Author[];
+  readonly published?: FoundDate;
+  readonly publisher?: string;
+  readonly address?: string;
+  readonly description?: string;
+  /** Whether the page says that it is one article. */
+  readonly isArticle: boolean;
+  /** Whether it is a thread of a forum: many people's words. */
+  readonly isForum: boolean;
+};
+
+/** Reads a page's metadata: JSON-LD, Open Graph, Dublin Core, GOV.UK's and citation tags, and its canonical address. */
+export function readPageMetadata({ document, comments }: Page): PageMetadata {
+  const metas = new Map<string, string[]>();
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const name = (
+      meta.getAttribute('property') ??
+      meta.getAttribute('name') ??
+      meta.getAttribute('itemprop') ??
+      ''
+    )
+      .trim()
+      .toLowerCase();
+    const content = tidy(meta.getAttribute('content'));
+    if (name && content) metas.set(name, [...(metas.get(name) ?? []), content]);
+  }
+  const meta = (...names: string[]) => names.flatMap((name) => metas.get(name) ?? []);
+  const data = readLinkedData(document);
+  const works = data.filter(({ type }) => /Article|BlogPosting|Report\b/i.test(type));
+  const work = works.length <= 2 ? works[0] : undefined;
+
+  const address = [
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
+    ...meta('og:url', 'dc.identifier', 'dcterms.identifier', 'citation_public_url'),
+    work?.url,
+    ...comments.map(
+      (comment) => /(?:saved from url=(?:\(\d+\))?|url:)\s*(https?:\/\/\S+)/i.exec(comment)?.[1],
+    ),
+    ...comments.map((comment) => /FILE ARCHIVED ON[\s\S]*?(https?:\/\/\S+)/.exec(comment)?.[1]),
+  ]
+    .map((text) => text && originalAddress(text))
+    .find((text) => text && /^https?:\/\/[^/]+\.[^/]+/.test(text));
+  const siteName =
+    work?.publisher ??
+    meta('og:site_name', 'application-name', 'dc.publisher', 'dcterms.publisher', 'citation_publisher')[0] ??
+    siteNameOf(document);
+  const named = [
+    work?.authors ?? [],
+    meta(
+      'author',
+      'article:author_name',
+      'dc.creator',
+      'dcterms.creator',
+      'citation_author',
+      'parsely-author',
+      'sailthru.author',
+      'byl',
+      'twitter:data1',
+    ).filter((text) => !/^https?:|min(?:ute)?s?(?: read)?$/i.test(text)),
+  ].find((names) => names.length > 0);
+  const ofComments = comments.flatMap((comment) => /dc:creator="([^"]{1,80})"/.exec(comment)?.[1] ?? []);
+  const dateTexts = [
+    work?.published,
+    ...meta(
+      'article:published_time',
+      'govuk:first-published-at',
+      'dcterms.issued',
+      'dc.date.issued',
+      'dcterms.created',
+      'dc.date',
+      'dcterms.date',
+      'datepublished',
+      'citation_publication_date',
+      'citation_date',
+      'parsely-pub-date',
+      'pubdate',
+      'publish-date',
+      'publication_date',
+      'date',
+    ),
+  ];
+  const said =
+    meta('og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title')[0] ?? work?.headline;
+  const title = said ?? tidy(document.querySelector('title')?.textContent);
+  const type = meta('og:type')[0] ?? '';
+  const published = dateTexts
+    .map((text) => findDate((text ?? '').slice(0, 60)))
+    .find((date) => date !== undefined);
+  const description =
+    meta('description', 'og:description', 'dc.description', 'twitter:description')[0] ?? work?.description;
+  return {
+    ...(title && { title: withoutSiteName(title, siteName) }),
+    isTitleOfPage: said === undefined,
+    authors: cleanAuthors((named ?? ofComments).map(inReadingOrder), siteName),
+    ...(published && { published }),
+    ...(siteName && { publisher: siteName }),
+    ...(address && { address }),
+    ...(description && { description: description.slice(0, 1000) }),
+    isArticle: type === 'article' || work !== undefined,
+    isForum:
+      data.some(({ type }) => /DiscussionForumPosting|QAPage/i.test(type)) ||
+      document.querySelector(
+        '[itemtype*="DiscussionForumPosting"], #phpbb, .phpbb, .vbulletin, .postbody .content',
+      ) !== null ||
+      /phpbb|vbulletin|discourse|xenforo|simple machines|mybb/i.test(meta('generator')[0] ?? ''),
+  };
+}
+
+/** Catalogues write `Sample, Ada`. */
+const inReadingOrder = (name: string): string =>
+  name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.]*)?)$/u, '$2 $1');
+
+/** The site's name where only its feed or its header says it. */
+function siteNameOf(document: Document): string | undefined {
+  const feed = [
+    ...document.querySelectorAll('link[type="application/rss+xml"], link[type="application/atom+xml"]'),
+  ]
+    .map((link) =>
+      tidy(
+        link
+          .getAttribute('title')
+          ?.replace(/^posts on ['‘“"](.*)['’”"] \(.*\)$/i, '$1')
+          .replace(/\s*(?:»|[-–—|:])\s*(?:atom|rss|feed|comments? feed|posts).*$/i, ''),
+      ),
+    )
+    .find((name) => name !== undefined && !/^(?:rss|atom|feed|subscribe)/i.test(name));
+  const header = tidy(
+    document.querySelector(
+      '.site-title, .site-name, #site-title, #site-name, .blog-title, .Header .title, #header h1',
+    )?.textContent,
+  );
+  return feed?.slice(0, 120) ?? (header !== undefined && header.length <= 80 ? header : undefined);
+}
+
+/** The address that an archive's copy was made from. */
+export const originalAddress = (address: string): string =>
+  unwrapRedirect(address.trim())
+    .replace(/^(?:https?:)?\/\/web\.archive\.org\/web\/\d+[a-z_]*\//, '')
+    .replace(/^\/web\/\d+[a-z_]*\/(?=https?:)/, '');
+
+/** Google Docs leads every link over an address of its own. */
+function unwrapRedirect(address: string): string {
+  if (!/^https?:\/\/www\.google\.[a-z.]+\/url\?/.test(address) || !URL.canParse(address)) return address;
+  return new URL(address).searchParams.get('q') ?? address;
+}
+
+/** What sites put between a page's title and their own name. */
+export const TITLE_PARTS = /\s+(?:[|·•»«›‹—–-]|::)\s+|\s*\|\s*|:\s+(?=[^:]*$)/;
+
+/** `Sharing power | Example Council` without what stands for the site, at either end. */
+function withoutSiteName(title: string, siteName: string | undefined): string {
+  const parts = title.split(TITLE_PARTS);
+  if (parts.length < 2) return title;
+  const isSite = (part: string) => siteName !== undefined && sameName(part, siteName);
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  if (isSite(last)) return title.slice(0, title.lastIndexOf(last)).replace(/[\s|·•»«›—–:-]+$/, '');
+  if (isSite(first)) return title.slice(first.length).replace(/^[\s|·•»«—–:-]+/, '');
+  return title;
+}
+
+const sameName = (a: string, b: string): boolean => {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plain(a) === plain(b);
+};

@@ -1,0 +1,155 @@
+import { decodeOriginal } from '../../characters/decode-original.ts';
+import { isErrorTitle } from '../../cleaning/furniture-lines.ts';
+import { type Draft, type Reading, wordCount } from '../../draft/draft.ts';
+import { noteCharacters, noteDate, notePictures } from '../../draft/reading-notes.ts';
+import { blocksOf } from './blocks-of.ts';
+import { chooseContent } from './choose-content.ts';
+import { findAuthorRole, findBylineAuthors, findNearTitle, findPostAuthors } from './find-authors.ts';
+import { findContent, findPostDate, findPosts, findPostTitle, type Post } from './find-posts.ts';
+import { originalAddress, type PageMetadata, readPageMetadata, TITLE_PARTS } from './page-metadata.ts';
+import { type Page, parsePage } from './parse-page.ts';
+import { proseWords } from './prose.ts';
+import { removeFurniture } from './remove-furniture.ts';
+import { settleMarkup } from './settle-markup.ts';
+import { plainText } from './tidy.ts';
+
+/** Reads a saved web page: one essay or several, or why it holds none. */
+export function readHtml(bytes: Buffer): Reading {
+  const page = parsePage(decodeOriginal(bytes));
+  const metadata = readPageMetadata(page);
+  const { document } = page;
+  if (
+    isErrorTitle(metadata.title ?? '') ||
+    isErrorTitle(document.querySelector('h1')?.textContent?.trim() ?? '')
+  ) {
+    return { kind: 'skipped', reason: 'this is an error page or a form, not an essay' };
+  }
+  if (metadata.isForum)
+    return { kind: 'skipped', reason: 'this is a thread of a forum, in which many people speak; no essay' };
+  const isDocument = settleMarkup(page);
+  const title = chooseTitle(document, metadata);
+  const single = readSinglePost(page, metadata, title);
+  if (isDocument)
+    return {
+      kind: 'drafts',
+      drafts: [toDraft({ ...single, content: [document.body] }, page, metadata, false)],
+    };
+  const posts = findPosts(document);
+  const removed = removeFurniture(
+    document.body,
+    posts.length > 1 && !metadata.isArticle ? posts.flatMap(({ content }) => content) : single.content,
+  );
+  const whole = posts.filter(({ isExcerpt }) => !isExcerpt);
+  const beginnings = posts.filter(({ isExcerpt }) => isExcerpt);
+  // Some sites call every page of theirs an article, lists too.
+  const isMostOfPage =
+    proseWords(beginnings.flatMap((post) => post.content)) >= 0.5 * proseWords([document.body]);
+  if (posts.length > 1 && whole.length < posts.length / 2 && (!metadata.isArticle || isMostOfPage)) {
+    return {
+      kind: 'skipped',
+      reason: `this is an index page: it holds the beginnings of ${posts.length} posts; save each post's own page`,
+    };
+  }
+  if (whole.length > 1 && !metadata.isArticle) {
+    return {
+      kind: 'drafts',
+      drafts: whole.map((post) => toDraft(post, page, metadata, true)),
+      skipped: beginnings.map(({ title: named }) => ({
+        ...(named && { title: named }),
+        reason: 'only its beginning is here; save its own page',
+      })),
+    };
+  }
+  const content = chooseContent(document, single.content);
+  const draft = toDraft({ ...single, content }, page, metadata, false);
+  return { kind: 'drafts', drafts: [{ ...draft, reviews: [...draft.reviews, ...removed] }] };
+}
+
+/** The page read as one post. This is done before furniture goes, for dates and bylines often stand in it. */
+function readSinglePost({ document }: Page, metadata: PageMetadata, title: string | undefined): Post {
+  const main = document.querySelector('main, [role="main"]');
+  const heading =
+    (main ?? document).querySelector('h1')?.closest('article, main, [role="main"], .hentry') ??
+    main ??
+    document.body;
+  const near = findNearTitle(document, title);
+  const published = metadata.published ?? findPostDate(heading) ?? near.published;
+  const named = metadata.authors.length > 0 ? metadata.authors : findPostAuthors(heading);
+  const authors = findBylineAuthors(heading) ?? (named.length > 0 ? named : near.authors);
+  return {
+    content: findContent(document.body),
+    ...(title && { title }),
+    ...(published && { published }),
+    authors: authors.map((author) => {
+      const role = author.role ?? findAuthorRole(document, author.name);
+      return role ? { ...author, role } : author;
+    }),
+    isExcerpt: false,
+  };
+}
+
+/**
+ * The title of a page: its first-level heading, if that shares words with what the metadata says; else the metadata's,
+ * without the site's name.
+ */
+function chooseTitle(
+  document: Document,
+  { title: said, isTitleOfPage, publisher }: PageMetadata,
+): string | undefined {
+  const root = document.querySelector('main, article, [role="main"]') ?? document.body;
+  const headings = [...root.querySelectorAll('h1'), ...document.querySelectorAll('h1')]
+    .map((element) => plainText(element.textContent))
+    .filter((text) => text !== '' && text.length <= 300 && text !== publisher);
+  if (said === undefined) return headings[0] ?? findPostTitle(root, false);
+  const heading = headings.find((text) => shareWords(text, said));
+  if (heading !== undefined) return heading;
+  if (isTitleOfPage && new Set(headings).size === 1) return headings[0];
+  const parts = said.split(TITLE_PARTS).filter((part) => part !== '');
+  const others = [...document.querySelectorAll('h2, h3, .title, .entry-title, .post-title')].map((element) =>
+    plainText(element.textContent),
+  );
+  return parts.length < 2
+    ? said
+    : (parts.filter((part) => others.includes(part)).sort((a, b) => b.length - a.length)[0] ??
+        (wordCount(parts[0] ?? '') >= 3 ? parts[0] : said));
+}
+
+/** Whether most words of the shorter of two titles stand in the longer. */
+function shareWords(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+  if (!a || !b || a.size === 0 || b.size === 0) return false;
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared >= 0.6 * Math.min(a.size, b.size);
+}
+
+/** Where relative links start from. */
+const baseOf = ({ document }: Page, { address }: PageMetadata): string | undefined => {
+  const base = document.querySelector('base[href]')?.getAttribute('href');
+  return base && URL.canParse(base, address) ? new URL(base, address).href : address;
+};
+
+function toDraft(post: Post, page: Page, metadata: PageMetadata, isOneOfSeveral: boolean): Draft {
+  const { blocks, pictures } = blocksOf(post.content, baseOf(page, metadata));
+  const reviews = [
+    ...noteCharacters(page.mended, page.lost),
+    ...notePictures(pictures),
+    ...noteDate(post.published),
+  ];
+  const authors = post.authors.length > 0 || isOneOfSeveral ? post.authors : metadata.authors;
+  const { publisher, description } = metadata;
+  const own = post.address === undefined ? undefined : originalAddress(post.address);
+  const address =
+    isOneOfSeveral && own !== undefined && URL.canParse(own, metadata.address)
+      ? new URL(own, metadata.address).href
+      : metadata.address;
+  return {
+    ...(post.title && { title: post.title }),
+    authors,
+    ...(post.published && { published: post.published.day }),
+    ...(publisher && { publisher }),
+    ...(address && { address }),
+    ...(description && !isOneOfSeveral && { summary: description }),
+    blocks,
+    reviews,
+  };
+}
