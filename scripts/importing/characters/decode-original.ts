@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { UnreadableOriginal } from '../draft/draft.ts';
+import { UnreadableOriginal } from '../originals/unreadable-original.ts';
 
 /**
  * Decodes the bytes of a text or a web page: by its byte-order mark, as UTF-8 if it is that, by what the page declares,

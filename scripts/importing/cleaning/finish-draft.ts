@@ -1,8 +1,7 @@
 import { normalWords } from '../../../server/language/split-words.ts';
-import { plainMarkdown } from '../composing/sound-markdown.ts';
 import { type Draft, type DraftBlock, wordCount } from '../draft/draft.ts';
-import { looksLikeHeading } from '../formats/lines/blocks-of-lines.ts';
-import { isErrorTitle } from './furniture-lines.ts';
+import { looksLikeHeading, plainMarkdown } from '../draft/make-blocks.ts';
+import { isErrorTitle } from '../head/is-error-title.ts';
 import { readHead } from './read-head.ts';
 import { removeContacts, removeContactsFromMarkdown } from './remove-contacts.ts';
 import { splitPosts } from './split-posts.ts';

@@ -1,8 +1,7 @@
 import type { Author } from '../../../server/domain/essay.ts';
 import { type Draft, type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
-import { noteDate } from '../draft/reading-notes.ts';
 import { isPersonName } from '../head/parse-byline.ts';
-import { parseDateLine } from '../head/parse-date.ts';
+import { noteDate, parseDateLine } from '../head/parse-date.ts';
 import { markIntroduction } from './mark-introduction.ts';
 import { type HeadLine, isAnchor, isLabel, readHeadLine } from './read-head-line.ts';
 

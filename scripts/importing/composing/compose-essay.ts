@@ -6,15 +6,9 @@ import { countWords } from '../../../server/language/split-words.ts';
 import { parseEssay } from '../../indexing/essays/parse-essay.ts';
 import { MAX_FILE_BYTES } from '../../indexing/files/read-content.ts';
 import { MIN_PASSAGE_WORDS } from '../../indexing/passages/split-passages.ts';
-import {
-  type Draft,
-  type DraftBlock,
-  markdownOf,
-  type PlaceName,
-  type Review,
-  UnreadableOriginal,
-  wordCount,
-} from '../draft/draft.ts';
+import { type Draft, type DraftBlock, type LineUnit, type Review, wordCount } from '../draft/draft.ts';
+import { markdownOf } from '../draft/make-blocks.ts';
+import { UnreadableOriginal } from '../originals/unreadable-original.ts';
 import { sealEssay } from './seal.ts';
 import { comparableWords, toSoundBlocks } from './sound-markdown.ts';
 
@@ -26,7 +20,8 @@ export type Origin = {
   readonly sha256: string;
   /** Which of the original's essays it is, 1-based; absent where there is one. */
   readonly post?: number;
-  readonly place: PlaceName;
+  /** What the lines of its blocks count. */
+  readonly lineUnit: LineUnit;
 };
 
 /** What whoever imports says of all the essays. */
@@ -74,7 +69,9 @@ export function composeEssay(draft: Draft, origin: Origin, terms: ImportTerms): 
 
   const notes = [
     ...new Set(
-      reviews.map(({ line, reason }) => (line === undefined ? reason : `${origin.place} ${line}: ${reason}`)),
+      reviews.map(({ line, reason }) =>
+        line === undefined ? reason : `${origin.lineUnit} ${line}: ${reason}`,
+      ),
     ),
   ];
   const front = {

@@ -2,15 +2,8 @@ import { normalWords } from '../../../server/language/split-words.ts';
 import { takeAttributes } from '../../indexing/passages/block-attributes.ts';
 import { parseBlocks } from '../../indexing/passages/parse-blocks.ts';
 import { lexMarkdown, renderMarkdown } from '../../indexing/passages/render-markdown.ts';
-import { type DraftBlock, markdownOf, type Review } from '../draft/draft.ts';
-import { escapeAll } from '../draft/escape-markdown.ts';
-
-/** A block's words as Markdown without emphasis and links. */
-export function plainMarkdown({ kind, text }: Pick<DraftBlock, 'kind' | 'text'>): string {
-  const mark = kind === 'list' ? '- ' : kind === 'quotation' ? '> ' : '';
-  const lines = text.split('\n').map((line) => mark + escapeAll(line.trim()));
-  return lines.join(kind === 'list' ? '\n' : `\n${mark.trim()}\n`);
-}
+import type { DraftBlock, Review } from '../draft/draft.ts';
+import { markdownOf, plainMarkdown } from '../draft/make-blocks.ts';
 
 /**
  * Blocks whose Markdown shows exactly their words, as the project's own reader says. Where marks cannot be shown beside

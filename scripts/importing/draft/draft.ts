@@ -1,5 +1,4 @@
 import type { Author } from '../../../server/domain/essay.ts';
-import { escapeHeadingEnd, escapeMarkdown } from './escape-markdown.ts';
 
 /** A block of an essay on its way from the original to Markdown. */
 export type DraftBlock = {
@@ -12,7 +11,7 @@ export type DraftBlock = {
   readonly text: string;
   /** Whose words these are if not the author's: of those who published the text. */
   readonly isByPublisher?: boolean;
-  /** Where it starts in the original: a line, or of a PDF a page. 1-based. */
+  /** Where it starts in the original, 1-based: a line, or of some formats another `LineUnit`. */
   readonly line: number;
 };
 
@@ -36,60 +35,28 @@ export type Draft = {
   readonly reviews: readonly Review[];
 };
 
+/** A part of an original, or all of it, that is no essay. */
+export type Skipped = { readonly title?: string; readonly reason: string };
+
 /** What came of one original: drafts, or the reason why it holds no essay. */
 export type Reading =
   | {
       readonly kind: 'drafts';
       readonly drafts: readonly Draft[];
       /** Posts of which too little is there. */
-      readonly skipped?: readonly { readonly title?: string; readonly reason: string }[];
+      readonly skipped?: readonly Skipped[];
     }
   | { readonly kind: 'skipped'; readonly reason: string };
 
-/** An original that cannot be read, with a reason for the person who brought it. */
-export class UnreadableOriginal extends Error {}
+/** What a block's `line` counts in its original: PDFs have pages, Word documents paragraphs, all else lines. */
+export type LineUnit = 'line' | 'page' | 'paragraph';
 
-/** How a place is named to a person: PDFs have pages, Word documents paragraphs, all else lines. */
-export type PlaceName = 'line' | 'page' | 'paragraph';
-
-/** A block as it stands in an essay's file. */
-export const markdownOf = ({ kind, level, markdown }: DraftBlock): string =>
-  kind === 'heading' ? `${'#'.repeat(level)} ${markdown}` : markdown;
+/** The fewest words of a post among several; shorter ones are teasers. */
+export const MIN_POST_WORDS = 45;
 
 /** The number of words in a text, as a person would count them. */
 export const wordCount = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 
-/** Makes a paragraph of plain words. */
-export const paragraph = (text: string, line: number): DraftBlock => ({
-  kind: 'paragraph',
-  level: 0,
-  markdown: escapeMarkdown(text),
-  text,
-  line,
-});
-
-/** Makes a heading of plain words. */
-export const heading = (text: string, level: number, line: number): DraftBlock => ({
-  kind: 'heading',
-  level,
-  markdown: escapeHeadingEnd(escapeMarkdown(text)),
-  text,
-  line,
-});
-
-/** An entry of a list in plain words; level 0 is the outermost. */
-export type Entry = { readonly text: string; readonly level: number };
-
-/** Makes a list of plain entries, numbered if `start` says from where. */
-export const list = (entries: readonly Entry[], line: number, start?: number): DraftBlock => ({
-  kind: 'list',
-  level: 0,
-  markdown: entries
-    .map(({ text, level }, index) => {
-      const mark = start === undefined ? '-' : `${start + index}.`;
-      return `${'  '.repeat(level)}${mark} ${escapeMarkdown(text)}`;
-    })
-    .join('\n'),
-  text: entries.map(({ text }) => text).join('\n'),
-  line,
-});
+/** The number of words in all of some blocks. */
+export const wordsInBlocks = (blocks: readonly Pick<DraftBlock, 'text'>[]): number =>
+  blocks.reduce((sum, { text }) => sum + wordCount(text), 0);

@@ -1,4 +1,3 @@
-import type { FoundDate } from '../head/parse-date.ts';
 import type { Review } from './draft.ts';
 
 /** The notes on damaged characters: those put right, and those that cannot be. */
@@ -28,7 +27,3 @@ export const notePictures = (pictures: number): Review[] =>
           reason: `${pictures === 1 ? 'a picture was' : `${pictures} pictures were`} left out; say in words what the text needs of ${pictures === 1 ? 'it' : 'them'}`,
         },
       ];
-
-/** The note on a date that can be read in two ways. */
-export const noteDate = (date: FoundDate | undefined): Review[] =>
-  date?.isAmbiguous ? [{ reason: `the date could be read month first; it was read as ${date.day}` }] : [];

@@ -1,4 +1,5 @@
 import { isRealDay } from '../../indexing/files/real-day.ts';
+import type { Review } from '../draft/draft.ts';
 
 /** A date found in a text. */
 export type FoundDate = {
@@ -108,3 +109,7 @@ export function parseDateLine(line: string): FoundDate | undefined {
     .replace(/[|•·—–,.:\s-]+/g, '');
   return rest === '' ? date : undefined;
 }
+
+/** The note on a date that can be read in two ways. */
+export const noteDate = (date: FoundDate | undefined): Review[] =>
+  date?.isAmbiguous ? [{ reason: `the date could be read month first; it was read as ${date.day}` }] : [];

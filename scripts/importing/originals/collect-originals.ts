@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../../../server/domain/message-of.ts';
-import { KINDS } from '../read-original.ts';
+import { KIND_OF_ENDING } from './original-kind.ts';
 
 /** The largest original that is read, in bytes: a page saved with its pictures inside, a long PDF. */
 export const MAX_ORIGINAL_BYTES = 25 * 1024 * 1024;
@@ -10,6 +10,9 @@ export const MAX_ORIGINAL_BYTES = 25 * 1024 * 1024;
 export type Original =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'refused'; readonly file: string; readonly reason: string; readonly isFailure: boolean };
+
+/** A file, and why nothing, or not all, came of it. */
+export type Remark = { readonly file: string; readonly title?: string; readonly reason: string };
 
 /**
  * Lists the originals that are named: files as they are, folders with all that is in them, by name. Files that someone
@@ -38,11 +41,11 @@ function collect(file: string, isNamed: boolean, seen: Set<string>): Original[] 
   }
   if (!stat.isFile()) return refuse('this is not a plain file');
   const ending = path.extname(file).toLowerCase();
-  if (!Object.hasOwn(KINDS, ending)) {
+  if (!Object.hasOwn(KIND_OF_ENDING, ending)) {
     return refuse(
       /^\.(?:doc|odt|rtf|pages)$/.test(ending)
         ? `${ending} is not read; save it as Word (.docx)`
-        : `files like this are not read; what is: ${Object.keys(KINDS).join(', ')}`,
+        : `files like this are not read; what is: ${Object.keys(KIND_OF_ENDING).join(', ')}`,
     );
   }
   if (stat.size > MAX_ORIGINAL_BYTES) {

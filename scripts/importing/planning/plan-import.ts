@@ -1,20 +1,9 @@
-import path from 'node:path';
-import { z } from 'zod';
 import { normalWords } from '../../../server/language/split-words.ts';
-import { splitFrontMatter } from '../../indexing/essays/split-front-matter.ts';
-import { parseYaml } from '../../indexing/files/parse-yaml.ts';
 import type { ComposedEssay } from '../composing/compose-essay.ts';
 import { isAsWritten } from '../composing/seal.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { createDuplicateFinder, SAME_ESSAY } from './find-duplicates.ts';
-
-/** An essay that is in the folder already. */
-export type ExistingEssay = {
-  readonly slug: string;
-  readonly text: string;
-  /** A newer version that an earlier import put beside it, if it is still there. */
-  readonly beside?: string;
-};
+import { type ExistingEssay, type KnownEssay, toKnownEssay } from './known-essay.ts';
 
 /** An original with what was read from it. */
 export type ReadFile = { readonly file: string; readonly essays: readonly ComposedEssay[] };
@@ -37,14 +26,6 @@ export type Step = {
   readonly longerBy?: number;
 };
 
-const originSchema = z.object({
-  original: z.object({ file: z.string(), sha256: z.string(), post: z.number().optional() }),
-});
-
-type Known = ExistingEssay & {
-  readonly original: { readonly file: string; readonly sha256: string; readonly post?: number | undefined };
-  readonly plain: string;
-};
 type Candidate = { readonly file: string; readonly essay: ComposedEssay };
 
 /** How much of an essay must still be there for it to be a new version of the one from a file of the same name. */
@@ -64,7 +45,7 @@ export function planImport(
   const duplicates = findDuplicates(candidates);
   const matches = matchKnown(
     candidates.filter(({ essay }) => !duplicates.has(essay)),
-    existing.flatMap(toKnown),
+    existing.map(toKnownEssay).filter((known) => known !== undefined),
   );
   const slugs = new Set(
     [...takenSlugs, ...existing.map(({ slug }) => slug)].map((slug) => slug.toLowerCase()),
@@ -109,16 +90,19 @@ function findDuplicates(candidates: readonly Candidate[]): Map<ComposedEssay, Ca
   return duplicates;
 }
 
-type Match = { readonly known: Known; readonly kind: Exclude<Step['kind'], 'new'> };
+type Match = { readonly known: KnownEssay; readonly kind: Exclude<Step['kind'], 'new'> };
 
 /**
  * Finds the essay in the folder that each of these is: first those from the same bytes, so that none of them is taken
  * for a new version of another; then new versions, from a file of the same name with much of the same words; then
  * copies from other files.
  */
-function matchKnown(candidates: readonly Candidate[], known: readonly Known[]): Map<ComposedEssay, Match> {
+function matchKnown(
+  candidates: readonly Candidate[],
+  known: readonly KnownEssay[],
+): Map<ComposedEssay, Match> {
   const matches = new Map<ComposedEssay, Match>();
-  const claimed = new Set<Known>();
+  const claimed = new Set<KnownEssay>();
   const claim = (essay: ComposedEssay, match: Match) => {
     matches.set(essay, match);
     claimed.add(match.known);
@@ -130,7 +114,7 @@ function matchKnown(candidates: readonly Candidate[], known: readonly Known[]): 
     );
     if (same) claim(essay, { known: same, kind: 'unchanged' });
   }
-  const finder = createDuplicateFinder<Known>();
+  const finder = createDuplicateFinder<KnownEssay>();
   for (const one of known) finder.add({ name: one, plain: one.plain });
   for (const { essay } of candidates.filter((candidate) => !matches.has(candidate.essay))) {
     const alike = finder.find(essay.plain).filter(({ name }) => !claimed.has(name));
@@ -148,31 +132,8 @@ function matchKnown(candidates: readonly Candidate[], known: readonly Known[]): 
 }
 
 /** An essay that nobody changed is written anew; beside a changed one goes the new version, unless one waits there. */
-function kindOfRenewal({ text, beside }: Known, { origin }: ComposedEssay): Match['kind'] {
+function kindOfRenewal({ text, beside }: KnownEssay, { origin }: ComposedEssay): Match['kind'] {
   if (isAsWritten(text)) return 'update';
   if (beside === undefined) return 'beside';
   return beside.includes(`\n  sha256: ${origin.sha256}\n`) || !isAsWritten(beside) ? 'waiting' : 'beside';
 }
-
-function toKnown(essay: ExistingEssay): Known[] {
-  const split = splitFrontMatter(essay.slug, essay.text.replace(/\r\n/g, '\n'));
-  if (split.kind === 'invalid') return [];
-  const front = parseYaml(essay.slug, split.yaml, originSchema, 2);
-  const original = front.kind === 'invalid' ? readOrigin(split.yaml) : front.value.original;
-  const body = split.body.replace(/\]\([^)\s]*\)/g, ']').replace(/\[(\d+)\\?\]/g, '$1');
-  return original ? [{ ...essay, original, plain: normalWords(body).join(' ') }] : [];
-}
-
-/** Where an essay comes from, if an editor's slip elsewhere keeps its front matter from being read. */
-function readOrigin(yaml: string): Known['original'] | undefined {
-  const [, sha256] = /^ {2}sha256: ([\da-f]{64})$/m.exec(yaml) ?? [];
-  const [, file] = /^ {2}file: "?(.+?)"?$/m.exec(yaml) ?? [];
-  const [, post] = /^ {2}post: (\d+)$/m.exec(yaml) ?? [];
-  return sha256 && file ? { sha256, file, ...(post && { post: Number(post) }) } : undefined;
-}
-
-/** Where a step writes; undefined if it writes nothing. */
-export const fileOfStep = ({ kind, slug }: Step, folder: string): string | undefined => {
-  if (kind === 'new' || kind === 'update') return path.join(folder, `${slug}.md`);
-  return kind === 'beside' ? path.join(folder, `${slug}.md.new`) : undefined;
-};

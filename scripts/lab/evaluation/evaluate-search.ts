@@ -129,9 +129,9 @@ function formatMisses({ queries, engines, rankings }: Evaluation): string {
         .slice(0, 5)
         .map((found) => `${found}:${judgements.get(found) ?? 0}`);
       const best = [...judgements].sort((a, b) => b[1] - a[1]).slice(0, 5);
-      const wanted = best.map(([document, grade]) => `${document}:${grade}`);
+      const expected = best.map(([document, grade]) => `${document}:${grade}`);
       return [
-        `${ndcg10.toFixed(2)} ${id} ${kind} “${text}”\n     found ${first.join(' ')}\n     wanted ${wanted.join(' ')}`,
+        `${ndcg10.toFixed(2)} ${id} ${kind} “${text}”\n     found ${first.join(' ')}\n     wanted ${expected.join(' ')}`,
       ];
     })
     .join('\n');
@@ -154,15 +154,39 @@ function toCorpus(documents: readonly TestDocument[], settings: Settings, untagg
   const { site, concepts, wordFamilies, rules } = settings;
   const locator = { headings: [], paragraph: 1, lastParagraph: 1 };
   return {
-    ...{ site, concepts, wordFamilies, sources: [], retired: [], glossary: [], timeline: [] },
+    site,
+    concepts,
+    wordFamilies,
+    sources: [],
+    retired: [],
+    glossary: [],
+    timeline: [],
     essays: documents.map(({ id, title, text }) => ({
-      ...{ slug: essaySlug(id), title, kind: 'essay', authors: [], updated: '', summary: '', inShort: [] },
-      ...{ perspective: 'organisation', rights: { licence: '', holder: '' }, tags: [], sources: [] },
-      ...{ passages: [passageId(id)], words: countWords(text) },
+      slug: essaySlug(id),
+      title,
+      kind: 'essay',
+      authors: [],
+      updated: '',
+      summary: '',
+      inShort: [],
+      perspective: 'organisation',
+      rights: { licence: '', holder: '' },
+      tags: [],
+      sources: [],
+      passages: [passageId(id)],
+      words: countWords(text),
     })),
     passages: documents.map(({ id, text }) => ({
-      ...{ id: passageId(id), essay: essaySlug(id), position: 1, locator, opens: [], text, html: '' },
-      ...{ words: countWords(text), perspective: 'organisation', sources: [] },
+      id: passageId(id),
+      essay: essaySlug(id),
+      position: 1,
+      locator,
+      opens: [],
+      text,
+      html: '',
+      words: countWords(text),
+      perspective: 'organisation',
+      sources: [],
       tags: untagged ? [] : tagPassage(text, rules),
     })),
   };

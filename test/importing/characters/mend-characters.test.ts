@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { decodeOriginal, tidyCharacters } from '../../../scripts/importing/characters/decode-original.ts';
 import { mendCharacters } from '../../../scripts/importing/characters/mend-characters.ts';
-import { UnreadableOriginal } from '../../../scripts/importing/draft/draft.ts';
+import { UnreadableOriginal } from '../../../scripts/importing/originals/unreadable-original.ts';
 
 const PAGES = ['win1252', 'win1250', 'macintosh'] as const;
 const mend = (text: string) => mendCharacters(text).text;

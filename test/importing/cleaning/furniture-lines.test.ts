@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  endsEssay,
-  isErrorTitle,
-  isFurnitureLine,
-} from '../../../scripts/importing/cleaning/furniture-lines.ts';
+import { endsEssay, isFurnitureLine } from '../../../scripts/importing/cleaning/furniture-lines.ts';
+import { isErrorTitle } from '../../../scripts/importing/head/is-error-title.ts';
 import { eachGives } from '../each-gives.ts';
 
 /** What becomes of a line below the title. */

@@ -5,7 +5,7 @@ import {
   removeContacts,
   removeContactsFromMarkdown,
 } from '../../../scripts/importing/cleaning/remove-contacts.ts';
-import { paragraph } from '../../../scripts/importing/draft/draft.ts';
+import { paragraph } from '../../../scripts/importing/draft/make-blocks.ts';
 import { lexMarkdown, renderMarkdown } from '../../../scripts/indexing/passages/render-markdown.ts';
 import { eachGives } from '../each-gives.ts';
 

@@ -8,20 +8,15 @@ import {
   type Origin,
 } from '../../../scripts/importing/composing/compose-essay.ts';
 import { isAsWritten, sealEssay } from '../../../scripts/importing/composing/seal.ts';
-import {
-  type Draft,
-  type DraftBlock,
-  heading,
-  list,
-  paragraph,
-  UnreadableOriginal,
-} from '../../../scripts/importing/draft/draft.ts';
+import type { Draft, DraftBlock } from '../../../scripts/importing/draft/draft.ts';
 import { escapeMarkdown } from '../../../scripts/importing/draft/escape-markdown.ts';
+import { heading, list, paragraph } from '../../../scripts/importing/draft/make-blocks.ts';
+import { UnreadableOriginal } from '../../../scripts/importing/originals/unreadable-original.ts';
 import { lexMarkdown, renderMarkdown } from '../../../scripts/indexing/passages/render-markdown.ts';
 import { AUTHOR_NOT_KNOWN } from '../../../server/domain/essay.ts';
 import { eachGives } from '../each-gives.ts';
 
-const ORIGIN: Origin = { file: 'rota.txt', sha256: 'ab'.repeat(32), place: 'line' };
+const ORIGIN: Origin = { file: 'rota.txt', sha256: 'ab'.repeat(32), lineUnit: 'line' };
 const TERMS: ImportTerms = { licence: 'permission unknown', today: '2026-11-25' };
 const TEXT = 'We met in the hall every other week, and whoever came wrote down what was said. So it began.';
 
@@ -114,7 +109,7 @@ ${TEXT}
   it('says what it did not find, and puts something in its place', () => {
     const essay = composeEssay(
       { authors: [], blocks: [paragraph(TEXT, 1)], reviews: [] },
-      { ...ORIGIN, file: 'the_long-rota.html', place: 'page' },
+      { ...ORIGIN, file: 'the_long-rota.html', lineUnit: 'page' },
       TERMS,
     );
     assert.equal(essay.title, 'the long rota');

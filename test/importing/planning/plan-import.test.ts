@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, it } from 'node:test';
 import { type ComposedEssay, composeEssay } from '../../../scripts/importing/composing/compose-essay.ts';
-import { paragraph } from '../../../scripts/importing/draft/draft.ts';
-import { writeEssays } from '../../../scripts/importing/import-essays.ts';
+import { paragraph } from '../../../scripts/importing/draft/make-blocks.ts';
 import { planImport, type ReadFile, type Step } from '../../../scripts/importing/planning/plan-import.ts';
 
 const TERMS = { licence: 'permission unknown', today: '2026-01-01' };
@@ -23,7 +19,7 @@ function makeEssay(
   const origin = {
     file,
     sha256: sha.repeat(64),
-    place: 'line' as const,
+    lineUnit: 'line' as const,
     ...(post !== undefined && { post }),
   };
   return composeEssay(draft, origin, TERMS);
@@ -111,36 +107,5 @@ describe('the plan of an import', () => {
       planImport(read(TEA, copy), [], new Set()).map(({ file }) => file),
       ['blog.txt', 'copy.txt'],
     );
-  });
-});
-
-describe('writing the essays of an import', () => {
-  it('writes all the essays of an original or none', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'write-'));
-    try {
-      const steps: Step[] = [
-        { kind: 'new', file: 'blog.txt', slug: 'tea', essay: TEA },
-        // No file can have this name.
-        { kind: 'new', file: 'blog.txt', slug: 'cake\u0000', essay: CAKE },
-        { kind: 'new', file: 'other.txt', slug: 'other', essay: TEA },
-      ];
-      const { written, failed } = writeEssays(
-        { files: 2, steps, skipped: [], failed: [], peakMb: 0 },
-        folder,
-      );
-      assert.deepEqual(readdirSync(folder), ['other.md']);
-      assert.deepEqual(
-        written.map(({ step }) => step.slug),
-        ['other'],
-      );
-      assert.deepEqual(
-        failed.map(({ file }) => file),
-        ['blog.txt'],
-      );
-      assert.equal(readFileSync(path.join(folder, 'other.md'), 'utf8'), TEA.text);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-    assert.equal(existsSync(folder), false);
   });
 });

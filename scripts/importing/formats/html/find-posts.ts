@@ -1,6 +1,5 @@
 import type { Author } from '../../../../server/domain/essay.ts';
-import { MIN_POST_WORDS } from '../../cleaning/split-posts.ts';
-import { wordCount } from '../../draft/draft.ts';
+import { MIN_POST_WORDS, wordCount } from '../../draft/draft.ts';
 import { type FoundDate, findDate } from '../../head/parse-date.ts';
 import { findBylineAuthors, findPostAuthors } from './find-authors.ts';
 import { isFurniture } from './remove-furniture.ts';

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { defaultTreeAdapter, parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { tidyCharacters } from '../../characters/decode-original.ts';
 import { mendCharacters } from '../../characters/mend-characters.ts';
-import { UnreadableOriginal } from '../../draft/draft.ts';
+import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 
 /** The deepest nesting of elements that is read. Real pages have some forty levels. */
 export const MAX_LEVELS = 256;
@@ -28,11 +28,11 @@ const DROPPED = new Set(
 
 /**
  * Parses a page as browsers do, whatever it lacks. Damaged characters are mended, scripts (but for metadata) dropped,
- * and every element keeps its line in `data-line`, unless the caller has given the places.
+ * and every element keeps its line in `data-line`, unless the caller has given the lines.
  *
  * @throws UnreadableOriginal if the page is nested too deeply or too large
  */
-export function parsePage(html: string, places: 'of the page' | 'given' = 'of the page'): Page {
+export function parsePage(html: string, lines: 'of the page' | 'given' = 'of the page'): Page {
   const tree = parse(html, { sourceCodeLocationInfo: true, treeAdapter: countingAdapter() });
   const comments: string[] = [];
   const styles: string[] = [];
@@ -62,7 +62,7 @@ export function parsePage(html: string, places: 'of the page' | 'given' = 'of th
     for (const child of node.childNodes) {
       if ('value' in child) child.value = mend(child.value);
       if (!('childNodes' in child)) continue;
-      keepAttributes(child as Tree.Element, places, mend);
+      keepAttributes(child as Tree.Element, lines, mend);
       waiting.push({ node: child as Tree.Element, level: level + 1 });
     }
   }
@@ -116,16 +116,16 @@ const ATTRIBUTES = new Set(
 
 function keepAttributes(
   element: Tree.Element,
-  places: 'of the page' | 'given',
+  lines: 'of the page' | 'given',
   mend: (text: string) => string,
 ): void {
   element.attrs = element.attrs
     .filter(
       ({ name, value }) =>
-        (ATTRIBUTES.has(name) && value.length < 4000) || (name === 'data-line' && places === 'given'),
+        (ATTRIBUTES.has(name) && value.length < 4000) || (name === 'data-line' && lines === 'given'),
     )
     .map(({ name, value }) => ({ name, value: /^(?:content|alt|title)$/.test(name) ? mend(value) : value }));
   const line = element.sourceCodeLocation?.startLine;
-  if (places === 'of the page' && line !== undefined)
+  if (lines === 'of the page' && line !== undefined)
     element.attrs.push({ name: 'data-line', value: String(line) });
 }

@@ -1,7 +1,8 @@
 import { decodeOriginal } from '../../characters/decode-original.ts';
-import { isErrorTitle } from '../../cleaning/furniture-lines.ts';
 import { type Draft, type Reading, wordCount } from '../../draft/draft.ts';
-import { noteCharacters, noteDate, notePictures } from '../../draft/reading-notes.ts';
+import { noteCharacters, notePictures } from '../../draft/reading-notes.ts';
+import { isErrorTitle } from '../../head/is-error-title.ts';
+import { noteDate } from '../../head/parse-date.ts';
 import { blocksOf } from './blocks-of.ts';
 import { chooseContent } from './choose-content.ts';
 import { findAuthorRole, findBylineAuthors, findNearTitle, findPostAuthors } from './find-authors.ts';

@@ -1,4 +1,5 @@
-import { type DraftBlock, type Entry, heading, list, paragraph, wordCount } from '../../draft/draft.ts';
+import { type DraftBlock, wordCount } from '../../draft/draft.ts';
+import { type Entry, heading, list, looksLikeHeading, paragraph } from '../../draft/make-blocks.ts';
 
 /** A line of an original, its white space made single. */
 export type Line = {
@@ -179,8 +180,6 @@ function linesAfterColon(
   return { block: list(entries, first.line), length: end - from };
 }
 
-const MAX_HEADING_WORDS = 14;
-
 function markHeadings(gathered: readonly Gathered[]): DraftBlock[] {
   return gathered.map(({ block, isAlone, level }, index) => {
     if (block.kind !== 'paragraph') return block;
@@ -193,11 +192,3 @@ function markHeadings(gathered: readonly Gathered[]): DraftBlock[] {
     return block;
   });
 }
-
-/** Whether a line reads as a heading: a few words that start like one and do not end like a sentence. */
-export const looksLikeHeading = (text: string): boolean =>
-  wordCount(text) <= MAX_HEADING_WORDS &&
-  wordCount(text) > 0 &&
-  text.length <= 110 &&
-  /^[\p{Lu}\p{N}'"‘“(]/u.test(text) &&
-  !/[.,;:!…]['"’”)]?$/.test(text);

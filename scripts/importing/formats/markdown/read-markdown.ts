@@ -4,9 +4,9 @@ import type { Author } from '../../../../server/domain/essay.ts';
 import { decodeOriginal } from '../../characters/decode-original.ts';
 import { mendCharacters } from '../../characters/mend-characters.ts';
 import type { Draft, Reading } from '../../draft/draft.ts';
-import { noteCharacters, noteDate, notePictures } from '../../draft/reading-notes.ts';
+import { noteCharacters, notePictures } from '../../draft/reading-notes.ts';
 import { cleanAuthors, readNames } from '../../head/parse-byline.ts';
-import { type FoundDate, findDate } from '../../head/parse-date.ts';
+import { type FoundDate, findDate, noteDate } from '../../head/parse-date.ts';
 import { blocksOf } from '../html/blocks-of.ts';
 import { parsePage } from '../html/parse-page.ts';
 

@@ -1,7 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { tidyCharacters } from '../../characters/decode-original.ts';
-import { type Draft, type Reading, UnreadableOriginal, wordCount } from '../../draft/draft.ts';
+import { type Draft, type Reading, wordCount } from '../../draft/draft.ts';
 import { cleanAuthors } from '../../head/parse-byline.ts';
+import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 import { blocksOfLines } from '../lines/blocks-of-lines.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
 import { linesOfPage, type PrintedLine, type Run, withoutHeadersAndFooters } from './printed-lines.ts';

@@ -1,7 +1,8 @@
 import { decodeOriginal, tidyCharacters } from '../../characters/decode-original.ts';
 import { mendCharacters } from '../../characters/mend-characters.ts';
-import { type Reading, UnreadableOriginal } from '../../draft/draft.ts';
+import type { Reading } from '../../draft/draft.ts';
 import { noteCharacters } from '../../draft/reading-notes.ts';
+import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 import { blocksOfLines, linesOf } from '../lines/blocks-of-lines.ts';
 
 /** The most characters of a text that are read; an essay's file may hold a million. */

@@ -1,8 +1,9 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
-import { type Draft, type Reading, type Review, UnreadableOriginal } from '../../draft/draft.ts';
+import type { Draft, Reading, Review } from '../../draft/draft.ts';
 import { noteCharacters, notePictures } from '../../draft/reading-notes.ts';
 import { cleanAuthors } from '../../head/parse-byline.ts';
+import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 import { blocksOf } from '../html/blocks-of.ts';
 import { MAX_LEVELS, parsePage } from '../html/parse-page.ts';
 import { tidy } from '../html/tidy.ts';

@@ -1,5 +1,5 @@
 import { fromBufferPromise, type ZipFile } from 'yauzl';
-import { UnreadableOriginal } from '../../draft/draft.ts';
+import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 
 /** The most that a file may hold when it is unpacked, in bytes. */
 const MAX_UNPACKED_BYTES = 50 * 1024 * 1024;

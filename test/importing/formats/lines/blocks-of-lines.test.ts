@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { DraftBlock } from '../../../../scripts/importing/draft/draft.ts';
-import {
-  blocksOfLines,
-  linesOf,
-  looksLikeHeading,
-} from '../../../../scripts/importing/formats/lines/blocks-of-lines.ts';
+import { looksLikeHeading } from '../../../../scripts/importing/draft/make-blocks.ts';
+import { blocksOfLines, linesOf } from '../../../../scripts/importing/formats/lines/blocks-of-lines.ts';
 import { normalWords } from '../../../../server/language/split-words.ts';
 import { eachGives } from '../../each-gives.ts';
 
