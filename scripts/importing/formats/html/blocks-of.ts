@@ -1,7 +1,9 @@
 import { type DraftBlock, wordCount } from '../../draft/draft.ts';
 import { escapeHeadingEnd } from '../../draft/escape-markdown.ts';
+import { isDataTable, tableBlock } from './data-table.ts';
 import { createMarkdownWriter } from './markdown-writer.ts';
 import { settleText } from './settle-text.ts';
+import { splitAtBreaks, wordsOfHtml } from './words-of-html.ts';
 
 /** What became of the blocks of some elements. */
 export type PageBlocks = {
@@ -18,6 +20,9 @@ const BLOCK =
  * by the page's address, and those that lead nowhere outside it (`#top`, `mailto:`) keep only their words.
  */
 export function blocksOf(elements: readonly Element[], address: string | undefined): PageBlocks {
+  const [first] = elements;
+  if (!first) return { blocks: [], pictures: 0 };
+  const { ownerDocument } = first;
   const writer = createMarkdownWriter();
   const blocks: DraftBlock[] = [];
   let pictures = 0;
@@ -49,7 +54,7 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
     let run: Node[] = [];
     const close = () => {
       if (run.some((node) => (node.textContent ?? '').trim() !== '')) {
-        const holder = element.ownerDocument.createElement('p');
+        const holder = ownerDocument.createElement('p');
         const at = run.find((node): node is Element => node.nodeType === 1)?.getAttribute('data-line');
         holder.setAttribute('data-line', at ?? String(line));
         for (const node of run) holder.append(node);
@@ -88,6 +93,14 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
     write(kind, level, isLine ? `<p>${element.innerHTML}</p>` : element.outerHTML, line, change);
   }
 
+  /** A table of facts, below its caption. */
+  function addTable(table: Element): void {
+    const caption = table.querySelector('caption');
+    if (caption) write('paragraph', 0, `<p>${caption.innerHTML}</p>`, line);
+    const block = tableBlock(table, writer, line);
+    if (wordCount(block.text) > 0) blocks.push(block);
+  }
+
   function write(
     kind: DraftBlock['kind'],
     level: number,
@@ -95,7 +108,7 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
     at: number,
     change = (markdown: string) => markdown,
   ) {
-    const text = wordsOf(html, kind);
+    const text = wordsOfHtml(html, kind, ownerDocument);
     const markdown =
       kind === 'code'
         ? fenced(text)
@@ -110,68 +123,6 @@ export function blocksOf(elements: readonly Element[], address: string | undefin
         : change(markdown);
     blocks.push({ kind, level, markdown: whole, text, line: at });
   }
-
-  /** A table of facts, its first row as the head. Cells that span several columns stand in the first of them. */
-  function addTable(table: Element): void {
-    const rows = rowsOf(table).map((cells) =>
-      cells.map((cell) => ({
-        text: wordsOf(cell.innerHTML, 'table').replace(/\n/g, ' '),
-        markdown: writer
-          .turndown(`<p>${cell.innerHTML}</p>`)
-          .replace(/\s*\\?\n\s*/g, ' ')
-          .replace(/\|/g, '\\|'),
-      })),
-    );
-    const columns = Math.max(...rows.map((cells) => cells.length));
-    const row = (cells: readonly string[]) =>
-      `| ${Array.from({ length: columns }, (_none, index) => cells[index] ?? '').join(' | ')} |`;
-    const caption = table.querySelector('caption');
-    if (caption) write('paragraph', 0, `<p>${caption.innerHTML}</p>`, line);
-    const [head = [], ...body] = rows.map((cells) => row(cells.map(({ markdown }) => markdown)));
-    const markdown = [head, row(Array.from({ length: columns }, () => '---')), ...body].join('\n');
-    const text = rows
-      .map((cells) =>
-        cells
-          .map((cell) => cell.text)
-          .join(' ')
-          .trim(),
-      )
-      .join('\n');
-    if (wordCount(text) > 0) blocks.push({ kind: 'table', level: 0, markdown, text, line });
-  }
-
-  function wordsOf(html: string, kind: DraftBlock['kind']): string {
-    const holder = (elements[0] as Element).ownerDocument.createElement('div');
-    // Only breaks and blocks part lines; those of the file are white space.
-    const source = kind === 'code' ? html : html.replace(/\s+/g, ' ');
-    holder.innerHTML = source
-      .replace(/<br[^>]*>|<\/?(?:p|ul|ol|li|tr|h[1-6]|blockquote|div)\b[^>]*>/gi, '\n$&')
-      .replace(/<\/t[hd]>/gi, '$& ');
-    const text = holder.textContent ?? '';
-    return kind === 'code'
-      ? text.trim()
-      : text
-          .split('\n')
-          .map((part) => part.replace(/\s+/g, ' ').trim())
-          .filter((part) => part !== '')
-          .join('\n');
-  }
-}
-
-/** Parts HTML at double line breaks; marks that are open there are closed, and opened again. */
-function splitAtBreaks(html: string): string[] {
-  const open: string[] = [];
-  return html.split(/(?:<br[^>]*>\s*){2,}/).map((part) => {
-    const before = open.join('');
-    for (const [tag, slash] of part.matchAll(
-      /<(\/?)(?:a|b|strong|i|em|u|span|small|font|del|sub|sup)\b[^>]*>/gi,
-    )) {
-      if (slash) open.pop();
-      else open.push(tag);
-    }
-    const after = [...open].reverse().map((tag) => `</${/^<(\w+)/.exec(tag)?.[1]}>`);
-    return before + part + after.join('');
-  });
 }
 
 /** Words as they stand, line for line, between fences that are longer than any run of backticks in them. */
@@ -194,17 +145,3 @@ const hasBlockInside = (element: Element): boolean =>
 /** A list whose entries hold headings or whole sections lays a page out; its content is no list. */
 const isLayoutList = (element: Element): boolean =>
   element.querySelector('h1, h2, h3, h4, section, article, table') !== null;
-
-/** Old pages and newsletters lay text out in tables; a table of facts has several rows of several short cells. */
-function isDataTable(table: Element): boolean {
-  if (table.querySelector('table, h1, h2, h3')) return false;
-  const rows = rowsOf(table);
-  const wide = rows.filter((cells) => cells.length > 1).length;
-  const longest = Math.max(0, ...rows.flat().map((cell) => wordCount(cell.textContent ?? '')));
-  return rows.length > 1 && wide >= rows.length / 2 && (longest <= 80 || table.querySelector('th') !== null);
-}
-
-const rowsOf = (table: Element): Element[][] =>
-  [...table.querySelectorAll('tr')].map((row) =>
-    [...row.children].filter((cell) => /^T[HD]$/i.test(cell.tagName)),
-  );

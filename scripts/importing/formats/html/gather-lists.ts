@@ -1,8 +1,5 @@
-/** What pages and word processors put before an entry when they write a list as paragraphs. */
-const BULLET = /^\s*([•·▪◦●○■□‣∙§Øü]|o(?=\s{2})|[-–—*](?=\s{2}))\s+(?=\S)/u;
-/** Of several lines in one paragraph, a hyphen before each is enough. */
-const LINE_BULLET = /^\s*[•·▪◦●○■□‣∙*–—-]\s+(?=\S)/u;
-const NUMBER = /^\s*\(?(\d{1,3})[.)]\s+(?=\S)/;
+import { BULLET, NUMBER, SPACED_BULLET } from '../lines/list-marks.ts';
+import { nestLists } from './nest-lists.ts';
 
 /** A paragraph with a mark before its text. */
 type Marked = { readonly element: Element; readonly mark: Mark };
@@ -33,7 +30,7 @@ function splitLines(element: Element): void {
   const counts = numbers.every((number, index) => Number(number) === index + 1);
   const marked = lines.filter((line) => {
     const text = textOf(element, line);
-    return LINE_BULLET.test(text) || (counts && NUMBER.test(text));
+    return BULLET.test(text) || (counts && NUMBER.test(text));
   });
   if (marked.length < 2) return;
   const line = element.getAttribute('data-line') ?? '1';
@@ -59,7 +56,7 @@ function splitLines(element: Element): void {
 function dropMarks(root: Element): void {
   for (const entry of [...root.querySelectorAll('li[data-marked]')]) {
     const text = entry.textContent ?? '';
-    dropStart(entry, (LINE_BULLET.exec(text) ?? NUMBER.exec(text))?.[0].length ?? 0);
+    dropStart(entry, (BULLET.exec(text) ?? NUMBER.exec(text))?.[0].length ?? 0);
   }
 }
 
@@ -104,7 +101,7 @@ const textBetween = (before: Element | undefined, next: Element): boolean => {
 function markOf(element: Element): Mark | undefined {
   const text = element.textContent ?? '';
   const style = element.getAttribute('style') ?? '';
-  const bullet = BULLET.exec(text) ?? /^\s*([-–*])\s+(?=\S)/.exec(text);
+  const bullet = SPACED_BULLET.exec(text) ?? /^\s*([-–*])\s+(?=\S)/.exec(text);
   const number = NUMBER.exec(text);
   const isOfWord = /mso-list/.test(style) || /MsoList/.test(element.getAttribute('class') ?? '');
   const level = Math.max(0, Number(/level(\d)/.exec(style)?.[1] ?? 1) - 1);
@@ -157,36 +154,4 @@ function dropStart(element: Element, length: number): void {
     }
   };
   walk(element);
-}
-
-/** A list that stands beside the entry it belongs to, as old editors and Google Docs write it, goes into it. */
-function nestLists(root: Element): void {
-  for (const list of [...root.querySelectorAll('ul, ol')]) {
-    const before = list.previousElementSibling;
-    const isStray = /^[UO]L$/.test(list.parentElement?.tagName ?? '') && before?.tagName === 'LI';
-    const level = (element: Element | null) =>
-      Number(/lst-kix_\w+-(\d)/.exec(element?.getAttribute('class') ?? '')?.[1] ?? -1);
-    if (isStray) before.append(list);
-    else if (before && /^[UO]L$/.test(before.tagName) && level(list) >= 0 && level(before) >= 0) {
-      let target: Element | null | undefined = before;
-      for (let step = level(before); step < level(list) && target; step += 1) {
-        const entry: Element | null | undefined = target.lastElementChild;
-        const inner: Element | undefined = entry
-          ? [...entry.children].find((child) => /^[UO]L$/.test(child.tagName))
-          : undefined;
-        if (inner) target = inner;
-        else {
-          entry?.append(list);
-          target = undefined;
-        }
-      }
-      if (target && target !== before) {
-        target.append(...list.childNodes);
-        list.remove();
-      } else if (target === before && level(list) === level(before)) {
-        before.append(...list.childNodes);
-        list.remove();
-      }
-    }
-  }
 }

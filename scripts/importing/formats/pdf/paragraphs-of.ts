@@ -1,29 +1,28 @@
 import { isEnglishWord } from '../../../../server/language/is-english-word.ts';
 import { wordCount } from '../../draft/draft.ts';
-import type { Line } from '../lines/blocks-of-lines.ts';
+import type { Line } from '../lines/line.ts';
+import { BULLET, BULLET_ALONE, NUMBER } from '../lines/list-marks.ts';
 import type { PrintedLine } from './printed-lines.ts';
-
-const BULLET = /^[•·▪◦●○■□‣∙–—*]\s|^[-]\s|^\(?\d{1,2}[.)]\s/;
-const BULLET_ALONE = /^[•·▪◦●○■□‣∙]$/;
+import { takeNotes } from './take-notes.ts';
 
 /** Joins printed lines to paragraphs, each a line with a blank one after it, so that they read as text does. */
 export function paragraphsOf(printed: readonly PrintedLine[]): Line[] {
-  const { lines, notes } = takeNotes(joinBullets(printed));
+  const whole = joinBullets(printed);
+  // Notes are smaller than the body, so the body's size is the same with them and without.
+  const bodySize = bodySizeOf(whole);
+  const { lines, notes } = takeNotes(whole, bodySize);
   const known = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? []));
-  const bodySize = commonest(
-    lines.map(({ size, text }) => ({ value: Math.round(size * 2) / 2, weight: text.length })),
-  );
   const spacing = commonest(
     lines.flatMap((line, index) => {
       const next = lines[index + 1];
       const step = next && next.page === line.page ? line.y - next.y : 0;
-      return step > 0 && step < 4 * line.size ? [{ value: Math.round(step * 2) / 2, weight: 1 }] : [];
+      return step > 0 && step < 4 * line.size ? [{ value: toHalfPoints(step), weight: 1 }] : [];
     }),
   );
   const left = commonest(lines.map(({ x }) => ({ value: Math.round(x), weight: 1 })));
   const widest = Math.max(...lines.map(({ right }) => right));
   // Larger than the text means a heading: the larger, the higher.
-  const sizes = [...new Set(lines.map(({ size }) => Math.round(size * 2) / 2))]
+  const sizes = [...new Set(lines.map(({ size }) => toHalfPoints(size)))]
     .filter((size) => size > 1.12 * bodySize)
     .sort((a, b) => b - a);
   const paragraphs: Line[] = [];
@@ -32,7 +31,7 @@ export function paragraphsOf(printed: readonly PrintedLine[]): Line[] {
   let first: PrintedLine | undefined;
   const close = () => {
     if (first) {
-      const size = Math.round(first.size * 2) / 2;
+      const size = toHalfPoints(first.size);
       const level = wordCount(text) <= 30 ? sizes.indexOf(size) + 1 : 0;
       const line = {
         text,
@@ -49,7 +48,7 @@ export function paragraphsOf(printed: readonly PrintedLine[]): Line[] {
     const before = lines[index - 1];
     if (!first || !before || startsParagraph(before, line)) {
       const startsEntry =
-        before !== undefined && first !== undefined && isEntryOf(before, line) && !BULLET.test(line.text);
+        before !== undefined && first !== undefined && isEntryOf(before, line) && !isMarked(line.text);
       close();
       isEntry = startsEntry;
       first = line;
@@ -71,7 +70,7 @@ export function paragraphsOf(printed: readonly PrintedLine[]): Line[] {
   }
 
   function startsParagraph(before: PrintedLine, line: PrintedLine): boolean {
-    if (BULLET.test(line.text) || Math.abs(before.size - line.size) > 0.08 * Math.max(before.size, line.size))
+    if (isMarked(line.text) || Math.abs(before.size - line.size) > 0.08 * Math.max(before.size, line.size))
       return true;
     const column = before.page === line.page && before.y > line.y;
     const endsSentence = /[.!?:]['"’”)\]]?(?:\[\d+\])*$/.test(before.text);
@@ -81,40 +80,10 @@ export function paragraphsOf(printed: readonly PrintedLine[]): Line[] {
     if (before.y - line.y > (isLarge ? 1.6 * line.size : 1.35 * spacing)) return true;
     if (isLarge) return false;
     // A first line that is set in from the others, or a last one that ends well before them.
-    const isIndented = line.x > before.x + 0.8 * bodySize && !BULLET.test(first?.text ?? '');
+    const isIndented = line.x > before.x + 0.8 * bodySize && !isMarked(first?.text ?? '');
     const isShort = before.right < 0.75 * widest && endsSentence && Math.abs(line.x - before.x) < 2;
     return (isIndented && endsSentence) || (isShort && /^[\p{Lu}“‘"']/u.test(line.text));
   }
-}
-
-/** The number that a note at the foot of a page begins with. */
-const NOTE = /^\[?(\d{1,2})\]?[.)]?\s*(?=\p{L}|["“‘(])/u;
-
-/** Takes the notes at the feet of pages out of the flow of the text: small print, counted on from the note before. */
-function takeNotes(lines: readonly PrintedLine[]): { readonly lines: PrintedLine[]; readonly notes: Line[] } {
-  const bodySize = commonest(
-    lines.map(({ size, text }) => ({ value: Math.round(size * 2) / 2, weight: text.length })),
-  );
-  const kept: PrintedLine[] = [];
-  const notes: Line[] = [];
-  let noteOfPage = -1;
-  for (const line of lines) {
-    const isSmall = line.size < 0.93 * bodySize;
-    const number = Number(NOTE.exec(line.text)?.[1] ?? 0);
-    const last = notes.at(-1);
-    if (isSmall && number === notes.length + 1) {
-      notes.push({ text: line.text.replace(NOTE, `${number}. `), line: line.page, indent: 0 });
-      noteOfPage = line.page;
-    } else if (isSmall && last && noteOfPage === line.page && kept.at(-1)?.page === line.page) {
-      notes[notes.length - 1] = { ...last, text: `${last.text} ${line.text}` };
-    } else {
-      kept.push(line);
-      noteOfPage = -1;
-    }
-  }
-  return notes.length >= 2 || (notes.length === 1 && /\[1\]/.test(kept.map(({ text }) => text).join(' ')))
-    ? { lines: kept, notes }
-    : { lines: [...lines], notes: [] };
 }
 
 /** A bullet that stands apart from its text is put before it. */
@@ -142,6 +111,17 @@ function joinWords(text: string, next: string, known: ReadonlySet<string>): stri
   return isOne ? text.slice(0, -1) + next : text + next;
 }
 
+/** Whether a line begins with the mark of an entry. */
+const isMarked = (text: string): boolean => BULLET.test(text) || NUMBER.test(text);
+
+/** The size that most of the text is set in, in points, rounded to halves. */
+const bodySizeOf = (lines: readonly PrintedLine[]): number =>
+  commonest(lines.map(({ size, text }) => ({ value: toHalfPoints(size), weight: text.length })));
+
+/** Sizes and distances differ by hundredths where the same was meant. */
+const toHalfPoints = (points: number): number => Math.round(points * 2) / 2;
+
+/** The value that weighs the most in all; 0 if there is none. */
 function commonest(values: readonly { readonly value: number; readonly weight: number }[]): number {
   const weights = new Map<number, number>();
   for (const { value, weight } of values) weights.set(value, (weights.get(value) ?? 0) + weight);

@@ -3,7 +3,8 @@ import { mendCharacters } from '../../characters/mend-characters.ts';
 import type { Reading } from '../../draft/draft.ts';
 import { noteCharacters } from '../../draft/reading-notes.ts';
 import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
-import { blocksOfLines, linesOf } from '../lines/blocks-of-lines.ts';
+import { blocksOfLines } from '../lines/blocks-of-lines.ts';
+import { linesOf } from '../lines/line.ts';
 
 /** The most characters of a text that are read; an essay's file may hold a million. */
 const MAX_CHARACTERS = 4_000_000;

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { DraftBlock } from '../../../../scripts/importing/draft/draft.ts';
 import { looksLikeHeading } from '../../../../scripts/importing/draft/make-blocks.ts';
-import { blocksOfLines, linesOf } from '../../../../scripts/importing/formats/lines/blocks-of-lines.ts';
+import { blocksOfLines } from '../../../../scripts/importing/formats/lines/blocks-of-lines.ts';
+import { linesOf } from '../../../../scripts/importing/formats/lines/line.ts';
 import { normalWords } from '../../../../server/language/split-words.ts';
 import { eachGives } from '../../each-gives.ts';
 
