@@ -20,3 +20,7 @@ export const proseWords = (elements: readonly Element[]): number =>
     );
     return sum + wordCount(element.textContent ?? '') - linked;
   }, 0);
+
+/** The number of words in the text of elements, links and all. */
+export const wordsInElements = (elements: readonly Element[]): number =>
+  elements.reduce((sum, element) => sum + wordCount(element.textContent ?? ''), 0);

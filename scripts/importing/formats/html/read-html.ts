@@ -1,18 +1,20 @@
 import { decodeOriginal } from '../../characters/decode-original.ts';
-import { type Draft, type Reading, wordCount } from '../../draft/draft.ts';
+import type { Draft, Reading } from '../../draft/draft.ts';
 import { noteCharacters, notePictures } from '../../draft/reading-notes.ts';
 import { isErrorTitle } from '../../head/is-error-title.ts';
 import { noteDate } from '../../head/parse-date.ts';
 import { blocksOf } from './blocks-of.ts';
 import { chooseContent } from './choose-content.ts';
+import { chooseTitle } from './choose-title.ts';
 import { findAuthorRole, findBylineAuthors, findNearTitle, findPostAuthors } from './find-authors.ts';
-import { findContent, findPostDate, findPosts, findPostTitle, type Post } from './find-posts.ts';
-import { originalAddress, type PageMetadata, readPageMetadata, TITLE_PARTS } from './page-metadata.ts';
+import { findContent } from './find-content.ts';
+import { findPostDate } from './find-post-head.ts';
+import { findPosts, type Post } from './find-posts.ts';
+import { originalAddress, type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import { type Page, parsePage } from './parse-page.ts';
 import { proseWords } from './prose.ts';
 import { removeFurniture } from './remove-furniture.ts';
 import { settleMarkup } from './settle-markup.ts';
-import { plainText } from './tidy.ts';
 
 /** Reads a saved web page: one essay or several, or why it holds none. */
 export function readHtml(bytes: Buffer): Reading {
@@ -87,40 +89,6 @@ function readSinglePost({ document }: Page, metadata: PageMetadata, title: strin
     }),
     isExcerpt: false,
   };
-}
-
-/**
- * The title of a page: its first-level heading, if that shares words with what the metadata says; else the metadata's,
- * without the site's name.
- */
-function chooseTitle(
-  document: Document,
-  { title: said, isTitleOfPage, publisher }: PageMetadata,
-): string | undefined {
-  const root = document.querySelector('main, article, [role="main"]') ?? document.body;
-  const headings = [...root.querySelectorAll('h1'), ...document.querySelectorAll('h1')]
-    .map((element) => plainText(element.textContent))
-    .filter((text) => text !== '' && text.length <= 300 && text !== publisher);
-  if (said === undefined) return headings[0] ?? findPostTitle(root, false);
-  const heading = headings.find((text) => shareWords(text, said));
-  if (heading !== undefined) return heading;
-  if (isTitleOfPage && new Set(headings).size === 1) return headings[0];
-  const parts = said.split(TITLE_PARTS).filter((part) => part !== '');
-  const others = [...document.querySelectorAll('h2, h3, .title, .entry-title, .post-title')].map((element) =>
-    plainText(element.textContent),
-  );
-  return parts.length < 2
-    ? said
-    : (parts.filter((part) => others.includes(part)).sort((a, b) => b.length - a.length)[0] ??
-        (wordCount(parts[0] ?? '') >= 3 ? parts[0] : said));
-}
-
-/** Whether most words of the shorter of two titles stand in the longer. */
-function shareWords(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
-  if (!a || !b || a.size === 0 || b.size === 0) return false;
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared >= 0.6 * Math.min(a.size, b.size);
 }
 
 /** Where relative links start from. */

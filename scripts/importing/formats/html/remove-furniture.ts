@@ -1,134 +1,15 @@
 import type { Review } from '../../draft/draft.ts';
+import { classOf, FURNITURE_SELECTOR, isNamedFurniture, NEVER_FURNITURE } from './furniture-names.ts';
 import { longParagraphs, proseLength, proseWords } from './prose.ts';
 
-/**
- * What pages carry besides the text: by element and role, and by the words that themes, widgets and systems use in
- * class names and ids. Matched as whole words of a name: `post-share` is furniture, `shared-living` is not.
- */
-const FURNITURE_SELECTOR = [
-  'nav',
-  'form',
-  'dialog',
-  'aside',
-  'menu',
-  'figure figcaption',
-  '[role="navigation"]',
-  '[role="complementary"]',
-  '[role="banner"]',
-  '[role="contentinfo"]',
-  '[role="search"]',
-  '[role="dialog"]',
-  '[role="alert"]',
-  '[role="menu"]',
-  '[role="button"]',
-  '[hidden]',
-  '[aria-hidden="true"]',
-  '[aria-label*="hare"][role="group"]',
-  'body > footer',
-  'body > header',
-  '#wm-ipp-base',
-  '#wm-ipp',
-  '#donato',
-  '#footer',
-  '#header',
-  '#sidebar',
-  '#comments',
-  '#respond',
-  '#disqus_thread',
-  '.sharedaddy',
-  '.jp-relatedposts',
-  '.sd-block',
-  '.addtoany_share_save_container',
-  '.a2a_kit',
-  '.gem-c-contents-list',
-  '.gem-c-feedback',
-  '.gem-c-print-link',
-  '.gem-c-metadata',
-  '.gem-c-published-dates',
-  '.govuk-breadcrumbs',
-  '.govuk-skip-link',
-  '.wp-caption-text',
-  '.tr-caption-container',
-  '.post-footer',
-  '.entry-footer',
-  '.blog-pager',
-  '.blog-feeds',
-  '.post-feeds',
-  '.subscription-widget-wrap',
-  '.subscription-widget',
-  '.pencraft.button',
-  '.mw-editsection',
-  '.reflist-actions',
-  '.gem-c-lead-paragraph',
-  '.toc',
-  '#toc',
-].join(',');
-
-const FURNITURE_WORD = new RegExp(
-  `(?:^|[\\s_-])(?:${[
-    'shar(?:e|ing)(?:[_-]?(?:bar|buttons?|links?|icons?|this|block|widget|tools|list|wrapper))?',
-    'social(?:[_-]?(?:media|links?|icons?|buttons?|share|sharing|nav|bar|wrapper|list))?',
-    'addthis\\w*|addtoany\\w*|sharethis\\w*|shareaholic\\w*',
-    '(?:related|recommended|similar|recent|popular|latest|more|featured)[_-]?(?:posts?|articles?|content|stories|news|pages?|items?|links?|blogs?|reading|navigation)?',
-    'comments?(?:[_-]?(?:list|area|form|section|respond|wrapper|template|link|links|count|thread|s))?|commentlist|disqus\\w*|respond|reply',
-    'cookies?(?:[_-]?\\w+)*|consent|gdpr|ccm',
-    'breadcrumbs?|breadcrumb-trail|crumbs?',
-    'nav(?:igation)?|navbar|menu|submenu|pagination|pager|paging|page-?links|prev-?next|post-?nav(?:igation)?|nav-?links',
-    'newsletter\\w*|subscri(?:be|ption)\\w*|sign-?up\\w*|mailing-?list|mc4wp\\w*|mailchimp\\w*',
-    'donat\\w+|fundrais\\w+|promo\\w*|advert\\w*|ads?|adsbygoogle|sponsor\\w*|banner|cta|call-?to-?action',
-    'sidebar|side-?bar|widget-?area|widget|secondary-?content',
-    'feedback|helpful|page-?rating|rate-?this|survey',
-    'skip-?links?|screen-?reader-?text|visually-?hidden|sr-?only|assistive-?text|print-?only|no-?print|offscreen',
-    'print-?(?:link|button|page)|toolbar|page-?tools|page-?actions|post-?actions|post-?meta-?bottom',
-    'tag-?(?:list|links|cloud)|tags(?:-links)?|cat-?links|post-?tags|entry-?tags|post-?categories|categories|labels|post-?labels',
-    'article-?info|edit-?link|posted-?in|filed-?under|wp-?caption|caption|photo-?credit|image-?credit|credit-?line',
-    'pull-?quote|pullquote|callout-?quote|tweet-?this|click-?to-?tweet',
-    'contact-?(?:box|panel|block|card|details|form)|opening-?hours',
-    'author-?(?:box|bio|info|card|description|profile|details)|about-?(?:the-?)?author|post-?author-?box|bio(?:graphy)?',
-    'modal|popup|pop-?up|lightbox|overlay|tooltip|toast',
-    'site-?(?:header|footer|nav|navigation|branding|info|search)|footer|masthead|colophon|copyright|search-?(?:form|box|bar)?',
-    'table-?of-?contents|contents-?list|on-?this-?page|in-?this-?(?:article|section|page)|jump-?(?:links|menu)',
-    'reading-?time|read-?time|min-?read|claps?|likes?|post-?likes?|reactions?|views?-?count|wpulike\\w*',
-  ].join(
-    '|',
-  )})(?=$|[\\s_]|-(?!(?:layout|page|template|enabled|true|yes|no|right|left|none|content-area|single|closed|open)))`,
-  'i',
-);
-/** Ids that are furniture, whole: `sharing-power` and `consent` are sections of a text. */
-const FURNITURE_ID =
-  /^(?:comments?(?:-area|-section)?|respond|disqus_thread|sidebar\d?|footer|header|nav(?:igation|bar)?|menu|breadcrumbs?|share(?:-buttons)?|social(?:-share)?|related(?:-posts|-content)?|cookie[\w-]*|newsletter[\w-]*|mc_embed_signup|page-feedback|toc|sliding-popup)$/i;
-/** Never furniture, whatever they are called: the page, and what holds the text. */
-const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td|tr|tbody|table)$/i;
 /** The most of a page's prose that can stand in furniture: names are chosen for looks, and readers' comments apart. */
 const MAX_SHARE = 0.3;
-
-/** Whether an element's class, or its whole id, says that it is furniture; ids of sections are made of their words. */
-function isNamedFurniture(element: Element): boolean {
-  const id = element.getAttribute('id') ?? '';
-  return FURNITURE_WORD.test(classOf(element)) || FURNITURE_ID.test(id);
-}
-
-/** An element's classes. Page builders call every part of a text a widget. */
-const classOf = (element: Element): string =>
-  (element.getAttribute('class') ?? '').replace(
-    /\b(?:elementor|et_pb|fl|siteorigin|so|wpb)[\w-]*?[-_](?:widget|module)\b/g,
-    'builder',
-  );
 
 /** Text that a page folds away until someone asks for it: it is hidden, and part of the article all the same. */
 const isFoldedText = (element: Element): boolean =>
   element.closest('main, article, [role="main"]') !== null &&
   [...element.querySelectorAll('p, li')].some((block) => (block.textContent ?? '').length > 60) &&
   !isNamedFurniture(element);
-
-/** Whether an element's names, or those of what it stands in, say that it is furniture. */
-export const isFurniture = (element: Element): boolean => {
-  for (let node: Element | null = element; node; node = node.parentElement) {
-    if (NEVER.test(node.tagName)) continue;
-    if (node.matches(FURNITURE_SELECTOR) || isNamedFurniture(node)) return true;
-  }
-  return false;
-};
 
 /** So many words outside links may go without a note: a button, a label, a line of links. */
 const MAX_UNSAID = 20;
@@ -141,7 +22,7 @@ const MAX_UNSAID = 20;
 export function removeFurniture(root: Element, content: readonly Element[]): Review[] {
   const holdsContent = (element: Element) => content.some((kept) => element.contains(kept));
   const mayGo = (element: Element) =>
-    !NEVER.test(element.tagName) && root.contains(element) && !holdsContent(element);
+    !NEVER_FURNITURE.test(element.tagName) && root.contains(element) && !holdsContent(element);
   const notes: Review[] = [];
   for (const element of [...root.querySelectorAll(FURNITURE_SELECTOR)]) {
     if (!mayGo(element) || isWrapper(element, root)) continue;
