@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { decodeOriginal, tidyCharacters } from '../../../scripts/importing/characters/decode-original.ts';
+import { decodeOriginal } from '../../../scripts/importing/characters/decode-original.ts';
 import { mendCharacters } from '../../../scripts/importing/characters/mend-characters.ts';
+import { tidyCharacters } from '../../../scripts/importing/characters/tidy-characters.ts';
 import { UnreadableOriginal } from '../../../scripts/importing/originals/unreadable-original.ts';
 
 const PAGES = ['win1252', 'win1250', 'macintosh'] as const;

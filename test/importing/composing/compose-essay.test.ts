@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  composeEssay,
-  type ImportTerms,
-  type Origin,
-} from '../../../scripts/importing/composing/compose-essay.ts';
+import { composeEssay } from '../../../scripts/importing/composing/compose-essay.ts';
+import type { ImportTerms, Origin } from '../../../scripts/importing/composing/front-matter.ts';
 import { isAsWritten, sealEssay } from '../../../scripts/importing/composing/seal.ts';
 import type { Draft, DraftBlock } from '../../../scripts/importing/draft/draft.ts';
 import { escapeMarkdown } from '../../../scripts/importing/draft/escape-markdown.ts';

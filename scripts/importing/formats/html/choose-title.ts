@@ -1,8 +1,8 @@
+import { plainText } from '../../characters/tidy-characters.ts';
 import { wordCount } from '../../draft/draft.ts';
 import { findPostTitle } from './find-post-head.ts';
 import type { PageMetadata } from './page-metadata.ts';
 import { TITLE_PARTS } from './site-name.ts';
-import { plainText } from './tidy.ts';
 
 /**
  * The title of a page: its first-level heading, if that shares words with what the metadata says; else the metadata's,

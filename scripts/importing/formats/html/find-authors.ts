@@ -1,4 +1,5 @@
 import type { Author } from '../../../../server/domain/essay.ts';
+import { plainText } from '../../characters/tidy-characters.ts';
 import { wordCount } from '../../draft/draft.ts';
 import {
   cleanAuthors,
@@ -9,7 +10,6 @@ import {
   readRole,
 } from '../../head/parse-byline.ts';
 import { type FoundDate, findDate, parseDateLine } from '../../head/parse-date.ts';
-import { plainText } from './tidy.ts';
 
 /** An element's words, apart where they stand in different elements: labels and their values seldom have a space between. */
 const spacedText = (element: Element): string => {

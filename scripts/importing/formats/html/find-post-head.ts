@@ -1,5 +1,5 @@
+import { plainText } from '../../characters/tidy-characters.ts';
 import { type FoundDate, findDate } from '../../head/parse-date.ts';
-import { plainText } from './tidy.ts';
 
 /** The title that a post's markup names. */
 export function findPostTitle(root: Element, isOneOfSeveral = true): string | undefined {

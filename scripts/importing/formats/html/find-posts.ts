@@ -1,4 +1,5 @@
 import type { Author } from '../../../../server/domain/essay.ts';
+import { plainText } from '../../characters/tidy-characters.ts';
 import { MIN_POST_WORDS, wordCount } from '../../draft/draft.ts';
 import type { FoundDate } from '../../head/parse-date.ts';
 import { findBylineAuthors, findPostAuthors } from './find-authors.ts';
@@ -6,7 +7,6 @@ import { findContent } from './find-content.ts';
 import { findPostDate, findPostTitle } from './find-post-head.ts';
 import { isFurniture } from './furniture-names.ts';
 import { wordsInElements } from './prose.ts';
-import { plainText } from './tidy.ts';
 
 /** A post as the markup of its page shows it. */
 export type Post = {

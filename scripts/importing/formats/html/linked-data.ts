@@ -1,4 +1,4 @@
-import { tidy } from './tidy.ts';
+import { tidy } from '../../characters/tidy-characters.ts';
 
 /** Something that a page describes in JSON-LD. */
 export type LinkedData = {

@@ -1,10 +1,11 @@
 import type { Author } from '../../../../server/domain/essay.ts';
+import { tidy } from '../../characters/tidy-characters.ts';
 import { cleanAuthors } from '../../head/parse-byline.ts';
 import { type FoundDate, findDate } from '../../head/parse-date.ts';
+import { originalAddress } from './blocks/original-address.ts';
 import { readLinkedData } from './linked-data.ts';
 import type { Page } from './parse-page.ts';
 import { siteNameOf, withoutSiteName } from './site-name.ts';
-import { tidy } from './tidy.ts';
 
 /** What a page says of itself outside its text. */
 export type PageMetadata = {
@@ -122,15 +123,3 @@ export function readPageMetadata({ document, comments }: Page): PageMetadata {
 /** Catalogues write `Sample, Ada`. */
 const inReadingOrder = (name: string): string =>
   name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.]*)?)$/u, '$2 $1');
-
-/** The address that an archive's copy was made from. */
-export const originalAddress = (address: string): string =>
-  unwrapRedirect(address.trim())
-    .replace(/^(?:https?:)?\/\/web\.archive\.org\/web\/\d+[a-z_]*\//, '')
-    .replace(/^\/web\/\d+[a-z_]*\/(?=https?:)/, '');
-
-/** Google Docs leads every link over an address of its own. */
-function unwrapRedirect(address: string): string {
-  if (!/^https?:\/\/www\.google\.[a-z.]+\/url\?/.test(address) || !URL.canParse(address)) return address;
-  return new URL(address).searchParams.get('q') ?? address;
-}

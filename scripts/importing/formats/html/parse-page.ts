@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { defaultTreeAdapter, parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { tidyCharacters } from '../../characters/decode-original.ts';
 import { mendCharacters } from '../../characters/mend-characters.ts';
+import { tidyCharacters } from '../../characters/tidy-characters.ts';
 import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 
 /** The deepest nesting of elements that is read. Real pages have some forty levels. */

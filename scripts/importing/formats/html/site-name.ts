@@ -1,4 +1,4 @@
-import { tidy } from './tidy.ts';
+import { tidy } from '../../characters/tidy-characters.ts';
 
 /** The site's name where only its feed or its header says it. */
 export function siteNameOf(document: Document): string | undefined {

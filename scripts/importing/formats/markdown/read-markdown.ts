@@ -7,7 +7,7 @@ import type { Draft, Reading } from '../../draft/draft.ts';
 import { noteCharacters, notePictures } from '../../draft/reading-notes.ts';
 import { cleanAuthors, readNames } from '../../head/parse-byline.ts';
 import { type FoundDate, findDate, noteDate } from '../../head/parse-date.ts';
-import { blocksOf } from '../html/blocks-of.ts';
+import { blocksOf } from '../html/blocks/blocks-of.ts';
 import { parsePage } from '../html/parse-page.ts';
 
 /** What site generators put between the words: `{% include share.html %}`, `{{ page.title }}`, `{: .lead }`. */

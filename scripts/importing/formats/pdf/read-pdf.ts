@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
-import { tidyCharacters } from '../../characters/decode-original.ts';
-import { type Draft, type Reading, wordCount } from '../../draft/draft.ts';
-import { cleanAuthors } from '../../head/parse-byline.ts';
+import { tidyCharacters } from '../../characters/tidy-characters.ts';
+import { type Reading, wordCount } from '../../draft/draft.ts';
+import { readProperties } from '../../head/read-properties.ts';
 import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
 import { blocksOfLines } from '../lines/blocks-of-lines.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
@@ -33,13 +33,14 @@ export async function readPdf(bytes: Buffer): Promise<Reading> {
   for (let number = 1; number <= pdf.numPages; number += 1) lines.push(...(await readPage(pdf, number)));
   checkReadable(lines);
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const properties = new Map<string, unknown>(Object.entries(info));
   const body = withoutHeadersAndFooters(lines, pdf.numPages);
   return {
     kind: 'drafts',
     drafts: [
       {
         authors: [],
-        stated: readProperties(info as Readonly<Record<string, unknown>>),
+        stated: readProperties(properties.get('Title'), properties.get('Author')),
         blocks: blocksOfLines(paragraphsOf(body)),
         reviews: [{ reason: 'it was read from a PDF; look at where paragraphs, headings and lists begin' }],
       },
@@ -62,18 +63,6 @@ async function readPage(pdf: Pdf, number: number): Promise<PrintedLine[]> {
   const [, bottom = 0, , top = 0] = page.view;
   page.cleanup();
   return linesOfPage(runs, number, bottom, top);
-}
-
-/** Titles that programs put in by themselves. */
-const NO_TITLE =
-  /^(?:microsoft word|untitled|document\d*$)|\.(?:docx?|html?|pdf|indd|qxd|odt)$|^https?:|^about:/i;
-
-function readProperties(info: Readonly<Record<string, unknown>>): NonNullable<Draft['stated']> {
-  const title = typeof info.Title === 'string' ? tidyCharacters(info.Title).trim().slice(0, 300) : '';
-  return {
-    ...(title !== '' && !NO_TITLE.test(title) && { title }),
-    authors: cleanAuthors(typeof info.Author === 'string' ? info.Author.split(/;\s*/) : []),
-  };
 }
 
 async function open(bytes: Buffer) {

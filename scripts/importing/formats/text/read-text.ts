@@ -1,5 +1,6 @@
-import { decodeOriginal, tidyCharacters } from '../../characters/decode-original.ts';
+import { decodeOriginal } from '../../characters/decode-original.ts';
 import { mendCharacters } from '../../characters/mend-characters.ts';
+import { tidyCharacters } from '../../characters/tidy-characters.ts';
 import type { Reading } from '../../draft/draft.ts';
 import { noteCharacters } from '../../draft/reading-notes.ts';
 import { UnreadableOriginal } from '../../originals/unreadable-original.ts';

@@ -1,12 +1,12 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
+import { tidy } from '../../characters/tidy-characters.ts';
 import type { Draft, Reading, Review } from '../../draft/draft.ts';
 import { noteCharacters, notePictures } from '../../draft/reading-notes.ts';
-import { cleanAuthors } from '../../head/parse-byline.ts';
+import { readProperties } from '../../head/read-properties.ts';
 import { UnreadableOriginal } from '../../originals/unreadable-original.ts';
-import { blocksOf } from '../html/blocks-of.ts';
+import { blocksOf } from '../html/blocks/blocks-of.ts';
 import { MAX_LEVELS, parsePage } from '../html/parse-page.ts';
-import { tidy } from '../html/tidy.ts';
 import { readZip } from './read-zip.ts';
 
 /** Word's own styles that mammoth does not know by itself. */
@@ -52,7 +52,7 @@ export async function readWord(bytes: Buffer): Promise<Reading> {
   const { blocks, pictures } = blocksOf([document.body], undefined);
   const core = parts.files.get('docProps/core.xml')?.toString('utf8') ?? '';
   const reviews: Review[] = [...noteCharacters(mended, lost), ...notePictures(pictures)];
-  return { kind: 'drafts', drafts: [withProperties({ authors: [], blocks, reviews }, core)] };
+  return { kind: 'drafts', drafts: [{ authors: [], stated: statedIn(core), blocks, reviews }] };
 }
 
 /** Gives each block the number of its paragraph, for a Word document has no lines. */
@@ -82,7 +82,7 @@ function checkXml(name: string, part: Buffer): void {
 }
 
 /** What the document's properties say where its text does not: they often name the typist, so they are to be checked. */
-function withProperties(draft: Draft, core: string): Draft {
+function statedIn(core: string): NonNullable<Draft['stated']> {
   const { document } = parseHTML('<div></div>');
   const property = (name: string): string | undefined => {
     const raw = new RegExp(`<${name}[^>]*>([^<]{1,300})</${name}>`).exec(core)?.[1];
@@ -91,13 +91,5 @@ function withProperties(draft: Draft, core: string): Draft {
     holder.innerHTML = raw;
     return tidy(holder.textContent);
   };
-  const title = property('dc:title');
-  const creator = property('dc:creator');
-  return {
-    ...draft,
-    stated: {
-      ...(title && !/^(?:microsoft word|document\d*$|untitled)/i.test(title) && { title }),
-      authors: cleanAuthors(creator ? creator.split(/;\s*/) : []),
-    },
-  };
+  return readProperties(property('dc:title'), property('dc:creator'));
 }

@@ -1,5 +1,5 @@
 import type TurndownService from 'turndown';
-import { type DraftBlock, wordCount } from '../../draft/draft.ts';
+import { type DraftBlock, wordCount } from '../../../draft/draft.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 
 /** Old pages and newsletters lay text out in tables; a table of facts has several rows of several short cells. */

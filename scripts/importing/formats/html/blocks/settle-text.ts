@@ -1,5 +1,5 @@
 import { gatherLists } from './gather-lists.ts';
-import { originalAddress } from './page-metadata.ts';
+import { originalAddress } from './original-address.ts';
 import { settleNotes } from './settle-notes.ts';
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { gatherLists } from '../../../../scripts/importing/formats/html/gather-lists.ts';
-import { parsePage } from '../../../../scripts/importing/formats/html/parse-page.ts';
+import { gatherLists } from '../../../../../scripts/importing/formats/html/blocks/gather-lists.ts';
+import { parsePage } from '../../../../../scripts/importing/formats/html/parse-page.ts';
 
 const withoutPlaces = (html: string) => html.replace(/ (?:data-line|data-marked|class|style)="[^"]*"/g, '');
 

@@ -1,4 +1,4 @@
-import type { DraftBlock } from '../../draft/draft.ts';
+import type { DraftBlock } from '../../../draft/draft.ts';
 
 /**
  * The words of HTML as a block of some kind has them: in lines where breaks and blocks part them, and in code as they

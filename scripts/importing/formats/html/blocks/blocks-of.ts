@@ -1,5 +1,5 @@
-import { type DraftBlock, wordCount } from '../../draft/draft.ts';
-import { escapeHeadingEnd } from '../../draft/escape-markdown.ts';
+import { type DraftBlock, wordCount } from '../../../draft/draft.ts';
+import { escapeHeadingEnd } from '../../../draft/escape-markdown.ts';
 import { isDataTable, tableBlock } from './data-table.ts';
 import { createMarkdownWriter } from './markdown-writer.ts';
 import { settleText } from './settle-text.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parsePage } from '../../../../scripts/importing/formats/html/parse-page.ts';
-import { settleNotes } from '../../../../scripts/importing/formats/html/settle-notes.ts';
+import { settleNotes } from '../../../../../scripts/importing/formats/html/blocks/settle-notes.ts';
+import { parsePage } from '../../../../../scripts/importing/formats/html/parse-page.ts';
 
 /** The page's body once its notes are settled, without attributes, empty elements and white space that says nothing. */
 function settled(html: string): string {

@@ -1,5 +1,5 @@
 import TurndownService from 'turndown';
-import { escapeMarkdown } from '../../draft/escape-markdown.ts';
+import { escapeMarkdown } from '../../../draft/escape-markdown.ts';
 
 /** Makes the writer of Markdown: in the style of the essays, and so that no word of the text is read as a mark. */
 export function createMarkdownWriter(): TurndownService {

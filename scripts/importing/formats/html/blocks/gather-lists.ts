@@ -1,4 +1,4 @@
-import { BULLET, NUMBER, SPACED_BULLET } from '../lines/list-marks.ts';
+import { BULLET, NUMBER, SPACED_BULLET } from '../../lines/list-marks.ts';
 import { nestLists } from './nest-lists.ts';
 
 /** A paragraph with a mark before its text. */

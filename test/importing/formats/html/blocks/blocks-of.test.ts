@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { blocksOf } from '../../../../scripts/importing/formats/html/blocks-of.ts';
-import { parsePage } from '../../../../scripts/importing/formats/html/parse-page.ts';
-import { lexMarkdown, renderMarkdown } from '../../../../scripts/indexing/passages/render-markdown.ts';
-import { eachGives } from '../../each-gives.ts';
+import { blocksOf } from '../../../../../scripts/importing/formats/html/blocks/blocks-of.ts';
+import { parsePage } from '../../../../../scripts/importing/formats/html/parse-page.ts';
+import { lexMarkdown, renderMarkdown } from '../../../../../scripts/indexing/passages/render-markdown.ts';
+import { eachGives } from '../../../each-gives.ts';
 
 const ADDRESS = 'https://sample.example/blog/rota';
 const read = (html: string, address: string | undefined = ADDRESS) =>
