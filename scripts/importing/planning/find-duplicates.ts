@@ -13,16 +13,17 @@ export type KnownText<Name> = { readonly name: Name; readonly plain: string };
  * longer one contains. Containment, and not likeness, because one copy may carry a host's introduction or lack its end.
  */
 export function createDuplicateFinder<Name>() {
-  const places = new Map<string, number[]>();
+  /** For each shingle the texts that have it, by their index in `known`. */
+  const textsWith = new Map<string, number[]>();
   const known: { name: Name; shingles: number; plain: string }[] = [];
 
   return {
     add({ name, plain }: KnownText<Name>): void {
       const shingles = shinglesOf(plain);
       for (const shingle of shingles) {
-        const list = places.get(shingle);
-        if (list) list.push(known.length);
-        else places.set(shingle, [known.length]);
+        const texts = textsWith.get(shingle);
+        if (texts) texts.push(known.length);
+        else textsWith.set(shingle, [known.length]);
       }
       known.push({ name, shingles: shingles.size, plain });
     },
@@ -32,11 +33,11 @@ export function createDuplicateFinder<Name>() {
       const shingles = shinglesOf(plain);
       const shared = new Map<number, number>();
       for (const shingle of shingles) {
-        for (const place of places.get(shingle) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+        for (const text of textsWith.get(shingle) ?? []) shared.set(text, (shared.get(text) ?? 0) + 1);
       }
       return [...shared]
-        .flatMap(([place, number]) => {
-          const other = known[place];
+        .flatMap(([text, number]) => {
+          const other = known[text];
           const least = other ? Math.min(other.shingles, shingles.size) : 0;
           return other && least >= MIN_SHINGLES ? [{ name: other.name, containment: number / least }] : [];
         })

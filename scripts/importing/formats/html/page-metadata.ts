@@ -39,8 +39,8 @@ export function readPageMetadata({ document, comments }: Page): PageMetadata {
     if (name && content) metas.set(name, [...(metas.get(name) ?? []), content]);
   }
   const meta = (...names: string[]) => names.flatMap((name) => metas.get(name) ?? []);
-  const data = readLinkedData(document);
-  const works = data.filter(({ type }) => /Article|BlogPosting|Report\b/i.test(type));
+  const described = readLinkedData(document);
+  const works = described.filter(({ type }) => /Article|BlogPosting|Report\b/i.test(type));
   const work = works.length <= 2 ? works[0] : undefined;
 
   const address = [
@@ -112,7 +112,7 @@ export function readPageMetadata({ document, comments }: Page): PageMetadata {
     ...(description && { description: description.slice(0, 1000) }),
     isArticle: type === 'article' || work !== undefined,
     isForum:
-      data.some(({ type }) => /DiscussionForumPosting|QAPage/i.test(type)) ||
+      described.some(({ type }) => /DiscussionForumPosting|QAPage/i.test(type)) ||
       document.querySelector(
         '[itemtype*="DiscussionForumPosting"], #phpbb, .phpbb, .vbulletin, .postbody .content',
       ) !== null ||
