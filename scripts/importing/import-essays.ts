@@ -1,13 +1,3 @@
-import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { IMPORTED_CONTENT_DIR } from '../../server/config.ts';
-import { displayPath } from '../../server/storage/display-path.ts';
-import { count } from '../indexing/report.ts';
-import { type ImportPlan, planEssays } from './plan-essays.ts';
-import type { ReadOptions } from './read-original.ts';
-import { describeImport } from './report-import.ts';
-import { fileOfStep, writeEssays } from './writing/write-essays.ts';
-
 /*
  * Brings originals in as essays. Each folder is a step of the way, and knows only those above it:
  *
@@ -24,6 +14,16 @@ import { fileOfStep, writeEssays } from './writing/write-essays.ts';
  * read-original.ts goes from bytes to composed essays, in a process of its own (read-worker.ts, read-originals.ts), for
  * originals come from anywhere; plan-essays.ts goes on to the steps.
  */
+
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { IMPORTED_CONTENT_DIR } from '../../server/config.ts';
+import { displayPath } from '../../server/storage/display-path.ts';
+import { count } from '../indexing/report.ts';
+import { type ImportPlan, planEssays } from './plan-essays.ts';
+import type { ReadOptions } from './read-original.ts';
+import { describeImport } from './report-import.ts';
+import { fileOfStep, writeEssays } from './writing/write-essays.ts';
 
 /** What whoever imports asks for. */
 export type ImportRequest = ReadOptions & {

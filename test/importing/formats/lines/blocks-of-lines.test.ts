@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { DraftBlock } from '../../../../scripts/importing/draft/draft.ts';
-import { looksLikeHeading } from '../../../../scripts/importing/draft/make-blocks.ts';
 import { blocksOfLines } from '../../../../scripts/importing/formats/lines/blocks-of-lines.ts';
 import { linesOf } from '../../../../scripts/importing/formats/lines/line.ts';
 import { normalWords } from '../../../../server/language/split-words.ts';
-import { eachGives } from '../../each-gives.ts';
 
 const LONG =
   'We met in the hall every other week, and whoever came wrote down what was said, so that nobody had to ask twice.';
@@ -350,29 +348,6 @@ describe('headings', () => {
       { text: LONG, line: 3, indent: 0 },
     ];
     assert.deepEqual(blocksOfLines(lines).map(brief), ['h3: sharing power.', `paragraph: ${LONG}`]);
-  });
-
-  it('look like headings', () => {
-    eachGives(
-      ['Sharing power', 'What did we learn?', '(Not) being heard', '10 things I know', '‘Them’ and ‘us’'],
-      looksLikeHeading,
-      true,
-    );
-    eachGives(
-      [
-        'sharing power',
-        'We shared power.',
-        'We shared:',
-        'We shared…',
-        '“We shared.”',
-        'We shared,',
-        '***',
-        '',
-        'A '.repeat(60),
-      ],
-      looksLikeHeading,
-      false,
-    );
   });
 });
 
