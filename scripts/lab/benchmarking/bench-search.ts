@@ -5,6 +5,7 @@ import type { Search } from '../../../server/search/results.ts';
 import { buildCorpus } from '../../indexing/build-corpus.ts';
 import { buildPassageIndex } from '../../indexing/index-file/build-passage-index.ts';
 import { count } from '../../indexing/report.ts';
+import { toDocuments } from '../evaluation/collection-corpus.ts';
 import { createFts5Peer, createMiniSearchPeer, FTS5_MISSING, type Peer } from '../evaluation/peers.ts';
 import { generateCorpus } from './generate-corpus.ts';
 import { type Figures, timeOf, timeQueries, usedMemory } from './measure-times.ts';
@@ -93,12 +94,7 @@ async function measureOurs(corpus: Corpus, queries: Queries): Promise<Result> {
 }
 
 async function measurePeers(corpus: Corpus, queries: Queries): Promise<Result[]> {
-  const titles = new Map(corpus.essays.map(({ slug, title }) => [slug, title]));
-  const documents = corpus.passages.map(({ id, essay, text }) => ({
-    id,
-    title: titles.get(essay) ?? '',
-    text,
-  }));
+  const documents = toDocuments(corpus);
   const results: Result[] = [];
   for (const create of [createMiniSearchPeer, createFts5Peer]) {
     let peer: Peer | undefined;
