@@ -384,9 +384,10 @@ describe('blocksOfLines', () => {
 
   it('takes no text for too long', () => {
     for (const line of ['- entry', 'word', '1. entry', '', 'As follows:', LONG]) {
-      const started = performance.now();
+      // Time of the processor: a machine that is busy with other work is no fault.
+      const before = process.cpuUsage();
       blocksOfLines(linesOf(`${line}\n`.repeat(20_000)));
-      assert.ok(performance.now() - started < 3000, line);
+      assert.ok(process.cpuUsage(before).user < 3_000_000, line);
     }
   });
 });
