@@ -3,17 +3,19 @@ import { findChromium, HOW_TO_GET_CHROMIUM, launchChromium } from '../test/brows
 import { PAGE_KINDS } from '../test/browser/page-kinds.ts';
 import { axeTable, costTable, listProblems } from '../test/browser/print-reports.ts';
 import { serveContent } from '../test/browser/serve-content.ts';
+import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
-// Checks every kind of page in every setting in a real browser. Words on the command line choose the kinds whose name
-// holds one of them: npm run check:browser -- passage guide
-const wanted = process.argv.slice(2);
+const USAGE = `Checks every kind of page in every setting in a real browser.
+
+  npm run check:browser -- [WORD ...]
+
+Words choose the kinds of page whose name holds one of them.`;
+
+const { positionals: words } = readArguments(USAGE, {});
 const kinds = PAGE_KINDS.filter(
-  ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
-if (kinds.length === 0) {
-  console.error(`No kind of page has ${wanted.join(' or ')} in its name.`);
-  process.exit(1);
-}
+if (kinds.length === 0) exitWithUsage(USAGE, `No kind of page has ${words.join(' or ')} in its name.`);
 if (findChromium() === undefined) {
   console.error(HOW_TO_GET_CHROMIUM);
   process.exit(1);

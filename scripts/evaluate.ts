@@ -1,10 +1,6 @@
-import { parseArgs } from 'node:util';
-import { isFolder } from './indexing/files/read-content.ts';
-import { formatProblem } from './indexing/problems/problem.ts';
-import { readSettings } from './indexing/settings/read-settings.ts';
-import { evaluateSearch } from './lab/evaluation/evaluate-search.ts';
-import { evaluateTagging } from './lab/evaluation/evaluate-tagging.ts';
+import { evaluate } from './lab/evaluation/evaluate.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
 const USAGE = `Measures the search, or automatic tags, against what people judged.
 
@@ -23,29 +19,11 @@ passages that the weights were learnt from, run "npm run tune": it measures them
 from the others.
   --misses    also lists each passage with what was missed (-) and what was given wrongly (+)`;
 
-const { values, positionals } = parseArgs({
-  options: {
-    misses: { type: 'boolean', default: false },
-    untagged: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h' },
-  },
-  allowPositionals: true,
+const { values, positionals } = readArguments(USAGE, {
+  misses: { type: 'boolean', default: false },
+  untagged: { type: 'boolean', default: false },
 });
-if (values.help || positionals.length === 0) {
-  console.log(USAGE);
-  process.exit(values.help ? 0 : 2);
-}
-const { contentDirs } = configOrExit();
-const settings = readSettings(contentDirs);
-if (settings.kind === 'invalid') {
-  for (const problem of settings.problems) console.error(formatProblem(problem));
-  process.exit(1);
-}
-for (const given of positionals) {
-  const problem = isFolder(given)
-    ? await evaluateSearch(given, settings.value, contentDirs, values)
-    : evaluateTagging(given, settings.value.rules, values);
-  if (problem === undefined) continue;
-  console.error(problem);
-  process.exitCode = 1;
-}
+if (positionals.length === 0) exitWithUsage(USAGE, 'Name a test collection or a file of labelled passages.');
+const problems = await evaluate(positionals, configOrExit().contentDirs, values);
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;

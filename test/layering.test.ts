@@ -55,6 +55,25 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The folders of the importer as an original goes through them: each may import those before it. */
+const IMPORTING_FLOW = [
+  'originals',
+  'characters',
+  'draft',
+  'head',
+  'formats/lines',
+  'formats/html/blocks',
+  'formats/html',
+  'formats/text',
+  'formats/markdown',
+  'formats/word',
+  'formats/pdf',
+  'cleaning',
+  'composing',
+  'planning',
+  'writing',
+];
+
 /** The folders whose files may read and write files, and the one that may know Express. */
 const TOUCH_FILES = ['server/storage', 'scripts'];
 const KNOW_EXPRESS = ['server/http', 'server/app.ts'];
@@ -164,6 +183,24 @@ describe('the layers', () => {
 
   it('have no circle of folders', () => {
     assert.deepEqual(findCircles(edgesBy((file) => path.posix.dirname(file))), []);
+  });
+
+  it('of the importer lead from originals to files, and never back', () => {
+    const folder = 'scripts/importing';
+    const steps = IMPORTING_FLOW.map((name) => `${folder}/${name}`);
+    const stepOf = (file: string) => steps.indexOf(path.posix.dirname(file));
+    const own = FILES.filter((file) => file.startsWith(`${folder}/`) && path.posix.dirname(file) !== folder);
+    assert.deepEqual(
+      own.filter((file) => stepOf(file) === -1),
+      [],
+    );
+    const back = IMPORTS.filter(
+      ({ file, to }) =>
+        stepOf(file) !== -1 &&
+        to.startsWith(`${folder}/`) &&
+        (stepOf(to) === -1 || stepOf(to) > stepOf(file)),
+    );
+    assert.deepEqual(back, []);
   });
 
   it('would show a circle', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answerRequests } from '../processes/answer-requests.ts';
-import { UnreadableOriginal } from './draft.ts';
+import { UnreadableOriginal } from './originals/unreadable-original.ts';
 import { type OriginalResult, type ReadOptions, readOriginal } from './read-original.ts';
 
 /** What the parent process asks: one original. */

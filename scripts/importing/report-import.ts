@@ -2,8 +2,10 @@ import path from 'node:path';
 import { formatIsoDate } from '../../server/domain/format-date.ts';
 import { displayPath } from '../../server/storage/display-path.ts';
 import { count } from '../indexing/report.ts';
-import type { ImportPlan, Remark } from './import-essays.ts';
-import { fileOfStep, type Step } from './plan-import.ts';
+import type { Remark } from './originals/collect-originals.ts';
+import type { ImportPlan } from './plan-essays.ts';
+import type { Step } from './planning/plan-import.ts';
+import { fileOfStep } from './writing/write-essays.ts';
 
 /** Says what an import does, or on a dry run would do: one part for each thing that can become of a file. */
 export function describeImport(plan: ImportPlan, folder: string, isDryRun: boolean): string {

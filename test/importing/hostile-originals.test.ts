@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { MAX_ORIGINAL_BYTES } from '../../scripts/importing/collect-originals.ts';
-import { type ImportPlan, READ_TIMEOUT_MS, readOriginals } from '../../scripts/importing/import-essays.ts';
+import { MAX_ORIGINAL_BYTES } from '../../scripts/importing/originals/collect-originals.ts';
+import { type ImportPlan, planEssays } from '../../scripts/importing/plan-essays.ts';
+import { READ_TIMEOUT_MS } from '../../scripts/importing/read-originals.ts';
 import { normalWords } from '../../server/language/split-words.ts';
 import { FINE_FILES, FRONT_MATTER_MARKER, HOSTILE_FILES, MAY_BE_READ } from './hostile/hostile-files.ts';
 
@@ -20,7 +21,7 @@ describe('files that are made to hurt whoever opens them', () => {
     for (const { name, bytes } of [...HOSTILE_FILES, ...FINE_FILES])
       writeFileSync(path.join(dir, name), bytes());
     let last = performance.now();
-    plan = await readOriginals([dir], path.join(dir, 'essays'), OPTIONS, (_done, _all, file) => {
+    plan = await planEssays([dir], path.join(dir, 'essays'), OPTIONS, (_done, _all, file) => {
       milliseconds.set(path.basename(file), performance.now() - last);
       last = performance.now();
     });

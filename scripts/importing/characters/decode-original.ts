@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
-import { UnreadableOriginal } from '../draft.ts';
+import { UnreadableOriginal } from '../originals/unreadable-original.ts';
+import { CONTROL } from './tidy-characters.ts';
 
 /**
  * Decodes the bytes of a text or a web page: by its byte-order mark, as UTF-8 if it is that, by what the page declares,
@@ -16,23 +17,6 @@ export function decodeOriginal(bytes: Buffer): string {
   }
   return text;
 }
-
-/** Control characters, but for tabs and line ends; those from U+0080 on are damage, which is mended. */
-const CONTROL = /(?![\t\n\f\u0080-\u009f])\p{Cc}/gu;
-
-/** Drops characters that cannot be seen, and makes every kind of space a plain one. Letters are composed (NFC). */
-export const tidyCharacters = (text: string): string =>
-  text
-    .replace(CONTROL, '')
-    // Bullets of the fonts Symbol and Wingdings, which have no characters of their own.
-    .replace(/[\uf06e\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]/g, '•')
-    // A joiner stays where it makes one sign of two, as in emoji.
-    .replace(
-      /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d(?!\p{Extended_Pictographic})/gu,
-      '',
-    )
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .normalize('NFC');
 
 function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, 'utf16-le');

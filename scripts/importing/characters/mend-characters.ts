@@ -103,8 +103,8 @@ function misreadCharacterAt(
     if (encoded.length !== length || encoded.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) continue;
     const character = Buffer.from(encoded).toString('utf8');
     const following = run.charAt(index + length) || around.after;
-    const place = { ...around, second: run.charAt(index + 1), after: following };
-    if (isPlausible(character, place)) return { character, length };
+    const context = { ...around, second: run.charAt(index + 1), after: following };
+    if (isPlausible(character, context)) return { character, length };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { type DraftBlock, type Review, wordCount } from '../draft.ts';
-import { parseDateLine } from './parse-date.ts';
+import { type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
+import { parseDateLine } from '../head/parse-date.ts';
 
 const QUESTION_TO_READERS =
   /^(?:so,? )?(?:what do you think|what are your (?:thoughts|views|experiences?)|do you agree|what would you (?:add|do)|how about you|what about you|have you|has this|let us know|tell us|join the (?:conversation|discussion)|we(?:['’]d| would) (?:love|like) to hear|share your)\b.{0,120}$/i;

@@ -1,4 +1,4 @@
-import { type DraftBlock, type Review, wordCount } from '../draft.ts';
+import { type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
 import { endsEssay, startsComments } from './furniture-lines.ts';
 
 /** The fewest words that an essay must have before anything can end it. */

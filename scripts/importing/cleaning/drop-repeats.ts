@@ -1,4 +1,4 @@
-import { type DraftBlock, type Review, wordCount } from '../draft.ts';
+import { type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
 
 /** The most words of a pull quote, and the fewest: fewer may be said twice. */
 const PULL_QUOTE = { most: 45, fewest: 6 };

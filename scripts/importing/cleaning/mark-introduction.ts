@@ -1,6 +1,6 @@
 import type { Author } from '../../../server/domain/essay.ts';
-import type { DraftBlock, Review } from '../draft.ts';
-import { parseIntroduction } from './parse-byline.ts';
+import type { DraftBlock, Review } from '../draft/draft.ts';
+import { parseIntroduction } from '../head/parse-byline.ts';
 
 const SPEAKER = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?):\s+(?=\p{Lu})/u;
 const OF_THE_BLOG = /\b(?:blog|post|article|essay|piece|guest|host(?:ed|ing)?|introduc\w+|this week)\b/i;

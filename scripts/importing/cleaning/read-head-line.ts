@@ -1,8 +1,14 @@
 import type { Author } from '../../../server/domain/essay.ts';
-import { type DraftBlock, wordCount } from '../draft.ts';
+import { type DraftBlock, wordCount } from '../draft/draft.ts';
+import {
+  parseByline,
+  parseIntroduction,
+  parseNameLine,
+  readNames,
+  withoutDate,
+} from '../head/parse-byline.ts';
+import { type FoundDate, findDate, parseDateLine, parseMonthLine } from '../head/parse-date.ts';
 import { isFurnitureLine, isKicker } from './furniture-lines.ts';
-import { parseByline, parseIntroduction, parseNameLine, readNames, withoutDate } from './parse-byline.ts';
-import { type FoundDate, findDate, parseDateLine, parseMonthLine } from './parse-date.ts';
 
 /** What a line above an essay's text is. */
 export type HeadLine =

@@ -1,9 +1,10 @@
 import type { Author } from '../../../server/domain/essay.ts';
 import { isPersonName } from '../../../server/domain/name.ts';
-import { type Draft, type DraftBlock, type Review, wordCount } from '../draft.ts';
-import { noteDate } from '../reading/reading-notes.ts';
+import { type Draft, type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
+import { noteDate } from '../head/parse-date.ts';
+import { chooseHeadTitle, lettersOf, type TitleCandidate } from './choose-head-title.ts';
+import { findMenu } from './find-menu.ts';
 import { markIntroduction } from './mark-introduction.ts';
-import { parseDateLine } from './parse-date.ts';
 import { type HeadLine, isAnchor, isLabel, readHeadLine } from './read-head-line.ts';
 
 /** The most blocks that stand above an essay's text, a menu apart. */
@@ -11,11 +12,6 @@ const MAX_HEAD = 14;
 
 const SHORT: HeadLine = { kind: 'short' };
 const isShort = ({ text }: DraftBlock): boolean => wordCount(text) <= 25;
-
-/** A line above the text that may be the title. */
-type Candidate = { readonly block: DraftBlock; readonly index: number; readonly isAfterDate: boolean };
-
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Reads what stands above an essay's text: the site's name, the title, the date, who wrote it, who introduces it. All
@@ -26,7 +22,7 @@ export function readHead(draft: Draft): Draft {
   const menu = findMenu(blocks);
   const lastAnchor = findLastAnchor(blocks, menu);
   const reviews: Review[] = [...draft.reviews];
-  const candidates: Candidate[] = [];
+  const candidates: TitleCandidate[] = [];
   const repeated = new Set<string>();
   const dropped = new Set<number>(menu);
   let { published, summary } = draft;
@@ -39,7 +35,7 @@ export function readHead(draft: Draft): Draft {
     if (dropped.has(index)) continue;
     const block = blocks[index] as DraftBlock;
     const { text } = block;
-    if (draft.title !== undefined && plain(text) === plain(draft.title)) {
+    if (draft.title !== undefined && lettersOf(text) === lettersOf(draft.title)) {
       dropped.add(index);
       continue;
     }
@@ -60,15 +56,15 @@ export function readHead(draft: Draft): Draft {
       dropped.add(index + 1);
     } else if (line.kind === 'about') readAbout(line, block, index);
     else if (line.kind === 'short') {
-      const isSame = candidates.some((candidate) => plain(candidate.block.text) === plain(text));
-      if (isSame) repeated.add(plain(text));
+      const isSame = candidates.some((candidate) => lettersOf(candidate.block.text) === lettersOf(text));
+      if (isSame) repeated.add(lettersOf(text));
       else if (isCandidate(block, index)) candidates.push({ block, index, isAfterDate: isDated });
       else if (index > lastAnchor) break;
       if (isSame || candidates.at(-1)?.index === index) dropped.add(index);
     }
   }
 
-  const named = chooseTitle(candidates, { repeated, hasFurniture, lastAnchor });
+  const named = chooseHeadTitle(candidates, { repeated, hasFurniture, lastAnchor });
   for (const index of named.kept) dropped.delete(index);
   const title = draft.title ?? named.title;
   const publisher = draft.publisher ?? named.site;
@@ -123,7 +119,9 @@ export function readHead(draft: Draft): Draft {
     if (!isBare)
       return date !== undefined || isBelowTitle || (next !== undefined && isShort(next) && !isAnchor(next));
     if (draft.authors.length > 0) {
-      return named.some(({ name }) => draft.authors.some((author) => plain(author.name) === plain(name)));
+      return named.some(({ name }) =>
+        draft.authors.some((author) => lettersOf(author.name) === lettersOf(name)),
+      );
     }
     return (
       beside.some((block) => isAnchor(block) || isLabel(block)) ||
@@ -145,38 +143,12 @@ export function readHead(draft: Draft): Draft {
   }
 }
 
-/**
- * Chooses the title among the short lines above a text: the only heading of the first level; else the line after the
- * date; else a line that stands there twice; in a page with its furniture the one next to the byline; else the first.
- *
- * @returns with it the site's name, which stands above it, and the places of headings that belong to the text
- */
-function chooseTitle(
-  candidates: readonly Candidate[],
-  page: {
-    readonly repeated: ReadonlySet<string>;
-    readonly hasFurniture: boolean;
-    readonly lastAnchor: number;
-  },
-): { readonly title?: string; readonly site?: string; readonly kept: readonly number[] } {
-  const highest = candidates.filter(({ block }) => block.level === 1);
-  const chosen =
-    (highest.length === 1 ? highest[0] : undefined) ??
-    candidates.find(({ isAfterDate }) => isAfterDate) ??
-    candidates.find(({ block }) => page.repeated.has(plain(block.text))) ??
-    (page.hasFurniture ? candidates.filter(({ index }) => index < page.lastAnchor).at(-1) : undefined) ??
-    candidates[0];
-  if (!chosen) return { kept: [] };
-  const isSiteAbove = page.hasFurniture || chosen.isAfterDate || highest.length === 1;
-  const above = candidates.filter(({ index }) => index < chosen.index);
-  const site = isSiteAbove ? above[0]?.block.text : undefined;
-  return {
-    title: chosen.block.text,
-    ...(site && { site }),
-    kept: candidates
-      .filter((candidate) => candidate !== chosen && !(isSiteAbove && above.includes(candidate)))
-      .map(({ index }) => index),
-  };
+/** Authors with the roles that another mention gives them. */
+function withRoles(known: readonly Author[], found: readonly Author[]): readonly Author[] {
+  if (known.length === 0) return found;
+  return known.map(
+    (author) => found.find(({ name, role }) => role && lettersOf(name) === lettersOf(author.name)) ?? author,
+  );
 }
 
 /** Where the last line with a date or a byline stands above the text; -1 if there is none. */
@@ -184,28 +156,4 @@ function findLastAnchor(blocks: readonly DraftBlock[], menu: ReadonlySet<number>
   const head = blocks.slice(0, MAX_HEAD + menu.size);
   const text = head.findIndex((block) => wordCount(block.text) > 30);
   return head.slice(0, text === -1 ? undefined : text).findLastIndex(isAnchor);
-}
-
-/** Four lines or more of a word or three, one below the other, before any text: a site's menu. */
-function findMenu(blocks: readonly DraftBlock[]): Set<number> {
-  const text = blocks.findIndex((block) => wordCount(block.text) >= 15);
-  const menu = new Set<number>();
-  let run: number[] = [];
-  for (let index = 0; index < (text === -1 ? 0 : text); index += 1) {
-    const block = blocks[index] as DraftBlock;
-    const follows = run.length === 0 || block.line === (blocks[index - 1] as DraftBlock).line + 1;
-    const isShort =
-      wordCount(block.text) <= 3 && !/[.:!?]$/.test(block.text) && parseDateLine(block.text) === undefined;
-    run = isShort && follows ? [...run, index] : isShort ? [index] : [];
-    if (run.length >= 4) for (const place of run) menu.add(place);
-  }
-  return menu;
-}
-
-/** Authors with the roles that another mention gives them. */
-function withRoles(known: readonly Author[], found: readonly Author[]): readonly Author[] {
-  if (known.length === 0) return found;
-  return known.map(
-    (author) => found.find(({ name, role }) => role && plain(name) === plain(author.name)) ?? author,
-  );
 }

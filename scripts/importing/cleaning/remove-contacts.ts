@@ -1,4 +1,4 @@
-import { findDate } from './parse-date.ts';
+import { findDate } from '../head/parse-date.ts';
 
 /** A text without contact details, and how many were in it. */
 export type WithoutContacts = { readonly text: string; readonly emails: number; readonly phones: number };

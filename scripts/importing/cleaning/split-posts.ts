@@ -1,10 +1,8 @@
-import { type Draft, type DraftBlock, wordCount } from '../draft.ts';
+import { type Draft, type DraftBlock, MIN_POST_WORDS, wordCount, wordsInBlocks } from '../draft/draft.ts';
+import { parseByline } from '../head/parse-byline.ts';
+import { parseDateLine } from '../head/parse-date.ts';
 import { endsEssay, isFurnitureLine } from './furniture-lines.ts';
-import { parseByline } from './parse-byline.ts';
-import { parseDateLine } from './parse-date.ts';
 
-/** The fewest words of a post among several; shorter ones are teasers. */
-export const MIN_POST_WORDS = 45;
 /** The most words above the first date: the site's name, and a line about it. */
 const MAX_WORDS_ABOVE = 30;
 /** The most words of a title. */
@@ -25,10 +23,10 @@ export function splitPosts(draft: Draft): Draft[] {
     dates.length > 1 && dates.every((at) => isTitleLike(blocks[at - 1]) && !isTitleLike(blocks[at + 1]));
   const starts = dates.map((at) => (titledBefore ? at - 1 : at));
   const parts = starts.map((start, index) => blocks.slice(start, starts[index + 1]));
-  if (parts.length < 2 || parts.some((part) => wordsOf(part) < MIN_POST_WORDS)) return [draft];
+  if (parts.length < 2 || parts.some((part) => wordsInBlocks(part) < MIN_POST_WORDS)) return [draft];
   const above = blocks.slice(0, starts[0]);
   // A diary, whose entries are one essay.
-  if (wordsOf(above) > MAX_WORDS_ABOVE) return [draft];
+  if (wordsInBlocks(above) > MAX_WORDS_ABOVE) return [draft];
   const site = above.filter(
     ({ text }) =>
       wordCount(text) <= 12 && !isFurnitureLine(text) && !parseByline(text) && !parseDateLine(text),
@@ -58,6 +56,3 @@ const isTitleLike = (block: DraftBlock | undefined): boolean =>
 const opensPost = (blocks: readonly DraftBlock[], at: number): boolean =>
   (isTitleLike(blocks[at + 1]) || isTitleLike(blocks[at - 1])) &&
   blocks.slice(at + 1, at + 8).some((block) => wordCount(block.text) >= 12);
-
-const wordsOf = (blocks: readonly DraftBlock[]): number =>
-  blocks.reduce((sum, { text }) => sum + wordCount(text), 0);

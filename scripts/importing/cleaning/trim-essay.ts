@@ -1,12 +1,12 @@
 import type { Author } from '../../../server/domain/essay.ts';
-import { type Draft, type DraftBlock, type Review, wordCount } from '../draft.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
+import { type Draft, type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
+import { escapeMarkdown } from '../draft/escape-markdown.ts';
+import { readRole } from '../head/parse-byline.ts';
+import { findDate } from '../head/parse-date.ts';
 import { checkEnd } from './check-end.ts';
 import { cutEnd } from './cut-end.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { isFurnitureLine } from './furniture-lines.ts';
-import { readRole } from './parse-byline.ts';
-import { findDate } from './parse-date.ts';
 
 /** Takes out what belongs to the page: comments and all below them, share links, picture names, repeated tails. */
 export function trimEssay(draft: Draft): Draft {

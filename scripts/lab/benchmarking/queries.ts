@@ -78,12 +78,12 @@ function misspell(word: string, random: () => number): string {
   );
 }
 
-function commonestWords(text: string, wanted: number): string[] {
+function commonestWords(text: string, limit: number): string[] {
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [])
     counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, wanted)
+    .slice(0, limit)
     .map(([word]) => word);
 }

@@ -1,16 +1,12 @@
-import type { Corpus } from '../../../server/domain/corpus.ts';
-import { essaySlug, passageId } from '../../../server/domain/ids.ts';
 import { messageOf } from '../../../server/domain/message-of.ts';
-import { countWords } from '../../../server/language/split-words.ts';
 import { createSearch } from '../../../server/search/create-search.ts';
 import { EMPTY_QUERY } from '../../../server/search/query/query.ts';
 import { isEnglishWord } from '../../../server/storage/is-english-word.ts';
-import { buildCorpus } from '../../indexing/build-corpus.ts';
 import { buildPassageIndex } from '../../indexing/index-file/build-passage-index.ts';
 import type { Settings } from '../../indexing/settings/read-settings.ts';
-import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
+import { readShippedCorpus, toCorpus, toDocuments } from './collection-corpus.ts';
 import { createFts5Peer, createMiniSearchPeer, FTS5_MISSING } from './peers.ts';
-import { type JudgedQuery, readCollection, type TestDocument } from './read-collection.ts';
+import { type JudgedQuery, readCollection } from './read-collection.ts';
 import { meanScore, type RankingScore, scoreRanking } from './score-ranking.ts';
 
 /** What one engine made of a collection. */
@@ -41,7 +37,7 @@ export async function runCollection(
   { untagged }: { readonly untagged: boolean },
 ): Promise<Evaluation> {
   const { documents: given, queries } = readCollection(dir);
-  const corpus = given ? toCorpus(given, settings, untagged) : await readShipped(contentDirs, untagged);
+  const corpus = given ? toCorpus(given, settings, untagged) : await readShippedCorpus(contentDirs, untagged);
   const documents = toDocuments(corpus);
   // Through JSON, as an index goes through its file.
   const search = createSearch(corpus, JSON.parse(JSON.stringify(buildPassageIndex(corpus))), {
@@ -132,66 +128,10 @@ function formatMisses({ queries, engines, rankings }: Evaluation): string {
         .slice(0, 5)
         .map((found) => `${found}:${judgements.get(found) ?? 0}`);
       const best = [...judgements].sort((a, b) => b[1] - a[1]).slice(0, 5);
-      const wanted = best.map(([document, grade]) => `${document}:${grade}`);
+      const expected = best.map(([document, grade]) => `${document}:${grade}`);
       return [
-        `${ndcg10.toFixed(2)} ${id} ${kind} “${text}”\n     found ${first.join(' ')}\n     wanted ${wanted.join(' ')}`,
+        `${ndcg10.toFixed(2)} ${id} ${kind} “${text}”\n     found ${first.join(' ')}\n     wanted ${expected.join(' ')}`,
       ];
     })
     .join('\n');
-}
-
-async function readShipped(contentDirs: readonly string[], untagged: boolean): Promise<Corpus> {
-  const { corpus } = await buildCorpus(contentDirs);
-  if (!corpus) throw new Error('The content has errors; run "npm run check"');
-  if (!untagged) return corpus;
-  return { ...corpus, passages: corpus.passages.map((passage) => ({ ...passage, tags: [] })) };
-}
-
-const toDocuments = ({ essays, passages }: Corpus): TestDocument[] => {
-  const titles = new Map(essays.map(({ slug, title }) => [slug, title]));
-  return passages.map(({ id, essay, text }) => ({ id, title: titles.get(essay) ?? '', text }));
-};
-
-/** Each document as an imported essay of one passage. */
-function toCorpus(documents: readonly TestDocument[], settings: Settings, untagged: boolean): Corpus {
-  const { site, concepts, wordFamilies, rules } = settings;
-  return {
-    site,
-    concepts,
-    wordFamilies,
-    sources: [],
-    retired: [],
-    glossary: [],
-    timeline: [],
-    essays: documents.map(({ id, title, text }) => ({
-      slug: essaySlug(id),
-      title,
-      kind: 'essay',
-      authors: [],
-      updated: '',
-      summary: '',
-      inShort: [],
-      perspective: 'organisation',
-      rights: { licence: '', holder: '' },
-      tags: [],
-      nations: [],
-      sources: [],
-      passages: [passageId(id)],
-      words: countWords(text),
-    })),
-    passages: documents.map(({ id, text }) => ({
-      id: passageId(id),
-      essay: essaySlug(id),
-      position: 1,
-      locator: { headings: [], paragraph: 1, lastParagraph: 1 },
-      opens: [],
-      text,
-      html: '',
-      words: countWords(text),
-      perspective: 'organisation',
-      nations: [],
-      sources: [],
-      tags: untagged ? [] : tagPassage(text, rules),
-    })),
-  };
 }

@@ -4,8 +4,8 @@ import type { TestDocument } from './read-collection.ts';
 /** A search engine that ours is measured beside. */
 export type Peer = {
   readonly name: string;
-  /** Ids of the documents found, best first, as many as are wanted. */
-  readonly search: (text: string, wanted: number) => string[];
+  /** Ids of the documents found, best first, no more than the limit. */
+  readonly search: (text: string, limit: number) => string[];
 };
 
 /** What is said where FTS5 cannot be measured. */
@@ -18,10 +18,10 @@ export function createMiniSearchPeer(documents: readonly TestDocument[]): Peer {
   index.addAll(documents);
   return {
     name: 'MiniSearch',
-    search: (text, wanted) =>
+    search: (text, limit) =>
       index
         .search(text)
-        .slice(0, wanted)
+        .slice(0, limit)
         .map(({ id }) => String(id)),
   };
 }
@@ -42,10 +42,10 @@ export async function createFts5Peer(documents: readonly TestDocument[]): Promis
   );
   return {
     name: 'SQLite FTS5',
-    search(text, wanted) {
+    search(text, limit) {
       const words = [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
       if (words.length === 0) return [];
-      const rows = select.all(words.map((word) => `"${word}"`).join(' OR '), wanted);
+      const rows = select.all(words.map((word) => `"${word}"`).join(' OR '), limit);
       return rows.map((row) => String((row as { id: unknown }).id));
     },
   };

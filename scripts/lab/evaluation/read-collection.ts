@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { messageOf } from '../../../server/domain/message-of.ts';
+import { readJsonLines, readTextFile } from './read-json-lines.ts';
 import type { Judgements } from './score-ranking.ts';
 
 /** A document of a test collection; the title may be empty. */
@@ -35,8 +35,14 @@ const querySchema = z.object({
 /** Reads a test collection. @throws Error that names the file and line that cannot be used */
 export function readCollection(dir: string): TestCollection {
   const corpusFile = path.join(dir, 'corpus.jsonl');
-  const judgements = readJudgements(path.join(dir, 'qrels', 'test.tsv'));
-  const queries = readLines(path.join(dir, 'queries.jsonl'), querySchema).flatMap(
+  const queriesFile = path.join(dir, 'queries.jsonl');
+  const judgementsFile = path.join(dir, 'qrels', 'test.tsv');
+  const absent = [queriesFile, judgementsFile].find((file) => !existsSync(file));
+  if (absent !== undefined) {
+    throw new Error(`${absent}: there is no such file; a collection has queries.jsonl and qrels/test.tsv`);
+  }
+  const judgements = readJudgements(judgementsFile);
+  const queries = readJsonLines(queriesFile, querySchema).flatMap(
     ({ _id, text, metadata }): JudgedQuery[] => {
       const judged = judgements.get(_id);
       if (!judged || ![...judged.values()].some((grade) => grade > 0)) return [];
@@ -46,28 +52,17 @@ export function readCollection(dir: string): TestCollection {
   );
   if (queries.length === 0) throw new Error(`${dir}: no query has a relevant document`);
   if (!existsSync(corpusFile)) return { queries };
-  const documents = readLines(corpusFile, documentSchema).map(({ _id, ...rest }) => ({ id: _id, ...rest }));
+  const documents = readJsonLines(corpusFile, documentSchema).map(({ _id, ...rest }) => ({
+    id: _id,
+    ...rest,
+  }));
   return { documents, queries };
-}
-
-function readLines<Line>(file: string, schema: z.ZodType<Line>): Line[] {
-  return readText(file)
-    .split('\n')
-    .flatMap((line, index): Line[] => {
-      if (line.trim() === '') return [];
-      try {
-        return [schema.parse(JSON.parse(line))];
-      } catch (error) {
-        const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
-        throw new Error(`${file}:${index + 1}: ${reason}`);
-      }
-    });
 }
 
 /** Tab-separated lines of query, document and grade, below a heading. */
 function readJudgements(file: string): Map<string, Map<string, number>> {
   const judgements = new Map<string, Map<string, number>>();
-  for (const [index, line] of readText(file).split('\n').entries()) {
+  for (const [index, line] of readTextFile(file).split('\n').entries()) {
     if (index === 0 || line.trim() === '') continue;
     const [query, document, grade] = line.trim().split('\t');
     if (query === undefined || document === undefined || !/^-?\d+$/.test(grade ?? ''))
@@ -78,12 +73,4 @@ function readJudgements(file: string): Map<string, Map<string, number>> {
     judgements.set(query, ofQuery.set(document, Number(grade)));
   }
   return judgements;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new Error(`${file}: there is no such file; a collection has queries.jsonl and qrels/test.tsv`);
-  }
 }

@@ -8,9 +8,9 @@ export type Overlap = {
   /** The words as the first text prints them. */
   readonly words: string;
   readonly length: number;
-  /** Name and line (1-based) of the place in the text that was checked. */
+  /** Name and line (1-based) in the text that was checked. */
   readonly at: string;
-  /** Name and line of a place in the other text. */
+  /** Name and line in the other text. */
   readonly other: string;
 };
 
@@ -27,8 +27,8 @@ export function findOverlaps(
   for (const other of others.map(analyse)) {
     for (let at = 0; at + length <= other.words.length; at += 1) {
       const key = keyAt(other, at, length);
-      const places = known.get(key);
-      if (places) places.push({ other, at });
+      const found = known.get(key);
+      if (found) found.push({ other, at });
       else known.set(key, [{ other, at }]);
     }
   }
@@ -37,7 +37,7 @@ export function findOverlaps(
 
 type Analysed = NamedText & { readonly words: readonly { normal: string; start: number; end: number }[] };
 
-/** Web addresses and citation marks are nobody's wording: blanked out, so that places stay where they are. */
+/** Web addresses and citation marks are nobody's wording: blanked out, so that offsets stay as they are. */
 const NOT_WORDING = /https?:\/\/[^\s"'<>)\]]+|\[@[^\]\n]*\]/g;
 
 const analyse = (text: NamedText): Analysed => ({
@@ -59,10 +59,10 @@ function overlapsOf(
   const found: Overlap[] = [];
   for (let at = 0; at + length <= text.words.length; ) {
     let best: { other: Analysed; at: number; run: number } | undefined;
-    for (const place of known.get(keyAt(text, at, length)) ?? []) {
+    for (const candidate of known.get(keyAt(text, at, length)) ?? []) {
       let run = length;
-      while (isSame(text.words[at + run], place.other.words[place.at + run])) run += 1;
-      if (!best || run > best.run) best = { ...place, run };
+      while (isSame(text.words[at + run], candidate.other.words[candidate.at + run])) run += 1;
+      if (!best || run > best.run) best = { ...candidate, run };
     }
     if (!best) {
       at += 1;
