@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatIsoDate } from '../../server/domain/format-date.ts';
+import { formatIsoDate } from '../../server/domain/format.ts';
 import { displayPath } from '../../server/storage/display-path.ts';
 import { count } from '../indexing/report.ts';
 import type { Remark } from './originals/collect-originals.ts';

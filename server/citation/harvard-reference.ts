@@ -1,5 +1,5 @@
 import type { CslItem } from '../domain/csl-item.ts';
-import { formatDate } from '../domain/format-date.ts';
+import { formatDate } from '../domain/format.ts';
 import type { Locator } from '../domain/passage.ts';
 import { paragraphsOf } from './credit-passage.ts';
 import { invertedName, joinNames } from './format-names.ts';

@@ -23,6 +23,7 @@ const CCC3 = {
   html: `<p>Our suggestion: leave room for grief before the agenda. Coproduction can wait a week. <cite>(<a class="citation" href="${SITE}/sources/fixture2013">Sample and The Table Society, 2013, p. 4</a>; <a class="citation" href="${SITE}/sources/fixture-undated">Example, no date</a>)</cite></p>`,
   tags: [GRIEF],
   perspective: 'editors',
+  nations: [],
   url: `${SITE}/passages/ccc3`,
 };
 
@@ -40,6 +41,7 @@ const LONG_LOSS = {
   rights: RIGHTS,
   tags: [GRIEF, CARERS],
   contentNote: 'This note speaks of bereavement.',
+  nations: ['wales'],
   about: { title: 'On loss', authors: [{ name: 'Ada Example', role: 'carer' }], date: '2019-05' },
   words: 53,
   passageCount: 3,
@@ -82,6 +84,7 @@ describe('the shapes of the API', () => {
         tag: ['carers'],
         tagMode: 'all',
         perspective: 'carer',
+        nation: [],
         exact: false,
         match: 'best',
         sort: 'relevance',
@@ -110,6 +113,7 @@ describe('the shapes of the API', () => {
       facets: {
         tags: [value('carers', 'Carers'), value('grief', 'Grief and loss')],
         perspectives: [value('carer', 'A carer’s view')],
+        nations: [value('wales', 'Wales')],
         authors: [value('Ada Example', 'Ada Example'), value('Fixture Editors', 'Fixture Editors')],
         kinds: [value('reading-note', 'Reading note')],
         essays: [value('long-loss', 'A long loss')],

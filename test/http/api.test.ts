@@ -36,6 +36,7 @@ describe('the API', () => {
             { id: 'commissioning', label: 'Planning services' },
           ],
           perspective: 'carer',
+          nations: [],
           contentNote: 'Speaks of anger.',
           url: 'https://example.org/passages/ccc2',
         },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createMarker, markHtml } from '../../server/http/views/mark-html.ts';
+import { createMarker, markHtml } from '../../server/http/views/partials/mark-html.ts';
 import type { Search } from '../../server/search/search.ts';
 import { loadContent } from '../fixture-app.ts';
 

@@ -4,8 +4,8 @@ import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
 import type { Search } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { parseSearchParams } from '../params/search-params.ts';
-import { toEssayCard } from '../views/essay-card.ts';
-import { toPassageView } from '../views/passage-view.ts';
+import { toEssayCard } from '../views/partials/essay-card.ts';
+import { toPassageView } from '../views/partials/passage-view.ts';
 import { renderError } from './render-page.ts';
 
 /** So many passages are shown to a reader whose address leads nowhere. */

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
+import { shorten } from '../../domain/format.ts';
 import { PAGES, type PageId } from '../../domain/pages.ts';
-import { shorten } from '../views/shorten.ts';
 
 /** What the frame of a page needs to know of the page. */
 export type PageFrame = {

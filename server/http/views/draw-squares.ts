@@ -1,5 +1,5 @@
-import type { Link } from './link.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../domain/format.ts';
+import type { Link } from './partials/links.ts';
 
 /** A square of a picture: where it stands, what is printed in it, and where it leads. */
 export type Square = {

@@ -4,14 +4,15 @@ import { harvardReference, type ReferencePart } from '../../citation/harvard-ref
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
-import { formatIsoDate } from '../../domain/format-date.ts';
+import { formatIsoDate } from '../../domain/format.ts';
 import { NATIONS } from '../../domain/nation.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
-import { toEssayCard } from './essay-card.ts';
 import { createWordExplainer } from './explain-words.ts';
 import { toWordView } from './glossary-view.ts';
-import type { Marker } from './mark-html.ts';
-import { perspectiveLine, type TagLink, toTagLink } from './passage-view.ts';
+import { toEssayCard } from './partials/essay-card.ts';
+import { type TagLink, toTagLink } from './partials/links.ts';
+import type { Marker } from './partials/mark-html.ts';
+import { perspectiveLine } from './partials/passage-view.ts';
 
 /** A source at the end of an essay, with the passages that cite it. */
 export type SourceEntry = {

@@ -4,8 +4,7 @@ import type { GlossaryEntry } from '../../domain/glossary.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { type Addresses, wordAnchor } from '../addresses/addresses.ts';
 import { groupByLetter } from './group-by-letter.ts';
-import type { Link } from './link.ts';
-import { toTagLink } from './passage-view.ts';
+import { type Link, toTagLink } from './partials/links.ts';
 
 /** A word of the glossary as a page explains it. */
 export type WordView = {

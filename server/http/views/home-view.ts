@@ -2,9 +2,9 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { EMPTY_QUERY } from '../../search/query/query.ts';
 import type { Search } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
-import { listLatest } from './essay-card.ts';
 import { EXAMPLE_SEARCHES } from './example-searches.ts';
-import type { Link } from './link.ts';
+import { listLatest } from './partials/essay-card.ts';
+import type { Link } from './partials/links.ts';
 import { listTopics } from './results/topics.ts';
 import { findClearestPair } from './two-views.ts';
 

@@ -3,8 +3,9 @@ import { harvardReference } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
-import type { Marker } from './mark-html.ts';
-import { toPassageView, toTagLink } from './passage-view.ts';
+import { toTagLink } from './partials/links.ts';
+import type { Marker } from './partials/mark-html.ts';
+import { toPassageView } from './partials/passage-view.ts';
 
 /** Everything that the page of a passage prints: the passage between its neighbours, why each tag, and how to cite it. */
 export async function toPassagePage(

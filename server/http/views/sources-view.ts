@@ -1,11 +1,11 @@
 import { harvardReference } from '../../citation/harvard-reference.ts';
 import { inTextLabel } from '../../citation/in-text-label.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { formatIsoDate } from '../../domain/format-date.ts';
+import { formatIsoDate } from '../../domain/format.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Addresses } from '../addresses/addresses.ts';
 import { groupByLetter } from './group-by-letter.ts';
-import type { Link } from './link.ts';
+import type { Link } from './partials/links.ts';
 
 /** The bibliography by the first letters of its authors, each work with the number of passages that cite it. */
 export function toSourcesView(catalogue: Catalogue, address: Addresses) {

@@ -3,7 +3,7 @@ import type { Concept } from '../../domain/concept.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { Perspective } from '../../domain/perspective.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
-import { type PassageView, toPassageView } from './passage-view.ts';
+import { type PassageView, toPassageView } from './partials/passage-view.ts';
 
 /** Two passages on one topic, one from each side of the table. */
 export type TwoViews = { readonly topic: Concept; readonly sides: readonly [PassageView, PassageView] };

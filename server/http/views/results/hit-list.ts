@@ -3,7 +3,8 @@ import type { Passage } from '../../../domain/passage.ts';
 import type { Query } from '../../../search/query/query.ts';
 import type { Hit, Results } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
-import { type PassageView, toPassageView, toTagLink } from '../passage-view.ts';
+import { toTagLink } from '../partials/links.ts';
+import { type PassageView, toPassageView } from '../partials/passage-view.ts';
 
 /** A passage in the list of results. */
 export type HitView = PassageView & {

@@ -1,9 +1,9 @@
+import { shorten } from '../../../domain/format.ts';
 import { hasFilters } from '../../../search/facets/facets.ts';
 import { EMPTY_QUERY, type Query } from '../../../search/query/query.ts';
 import type { Results } from '../../../search/search.ts';
 import type { Addresses } from '../../addresses/addresses.ts';
-import type { Link } from '../link.ts';
-import { shorten } from '../shorten.ts';
+import type { Link } from '../partials/links.ts';
 
 /** A heading names the search; the box has the whole of a long one. */
 const HEADING_LENGTH = 80;

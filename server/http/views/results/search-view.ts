@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../domain/catalogue.ts';
 import { EMPTY_QUERY, type Query, SORTS, type Sort } from '../../../search/query/query.ts';
 import type { Results } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
-import { toTagLink } from '../passage-view.ts';
+import { toTagLink } from '../partials/links.ts';
 import { toChips, withoutFilters } from './filter-chips.ts';
 import { toFilterGroups } from './filter-groups.ts';
 import { toHitViews } from './hit-list.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { Addresses } from '../../addresses/addresses.ts';
-import type { Link } from '../link.ts';
+import type { Link } from '../partials/links.ts';
 
 /** A topic with the number of its passages, and a bar that says how many, in hundredths of the widest. */
 export type CountedTopic = Link & { readonly count: number; readonly bar: number };

@@ -18,3 +18,7 @@ export function formatIsoDate(iso: string): string {
     .map((part) => (part === undefined ? undefined : Number(part)));
   return formatDate(year, month, day);
 }
+
+/** The beginning of a text that is longer than so many characters, cut between words. */
+export const shorten = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max).replace(/\s\S*$/, '')} …`;

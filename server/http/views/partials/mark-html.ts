@@ -1,5 +1,5 @@
-import type { QueryText } from '../../search/query/query.ts';
-import type { Search } from '../../search/search.ts';
+import type { QueryText } from '../../../search/query/query.ts';
+import type { Search } from '../../../search/search.ts';
 
 /**
  * Puts `<mark>` round everything in pieces of sanitised HTML that a query looks for. Tags and entities are blanked for the

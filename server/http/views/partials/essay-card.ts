@@ -1,7 +1,7 @@
-import type { Essay } from '../../domain/corpus.ts';
-import { ESSAY_KINDS, type EssayKind } from '../../domain/essay.ts';
-import { formatIsoDate } from '../../domain/format-date.ts';
-import type { Addresses } from '../addresses/addresses.ts';
+import type { Essay } from '../../../domain/corpus.ts';
+import { ESSAY_KINDS, type EssayKind } from '../../../domain/essay.ts';
+import { formatIsoDate } from '../../../domain/format.ts';
+import type { Addresses } from '../../addresses/addresses.ts';
 
 /** An essay in a list. */
 export type EssayCard = {

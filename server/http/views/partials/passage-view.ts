@@ -1,15 +1,12 @@
-import { creditLine, locatorInWords } from '../../citation/credit-passage.ts';
-import type { Catalogue } from '../../domain/catalogue.ts';
-import { ESSAY_KINDS } from '../../domain/essay.ts';
-import type { Passage } from '../../domain/passage.ts';
-import { PERSPECTIVES } from '../../domain/perspective.ts';
-import type { Segment } from '../../search/marks/segments.ts';
-import type { QueryText } from '../../search/query/query.ts';
-import type { Addresses, SiteAddresses } from '../addresses/addresses.ts';
-import type { Link } from './link.ts';
-
-/** A tag as a page links it. */
-export type TagLink = Link & { readonly id: string };
+import { creditLine, locatorInWords } from '../../../citation/credit-passage.ts';
+import type { Catalogue } from '../../../domain/catalogue.ts';
+import { ESSAY_KINDS } from '../../../domain/essay.ts';
+import type { Passage } from '../../../domain/passage.ts';
+import { PERSPECTIVES } from '../../../domain/perspective.ts';
+import type { Segment } from '../../../search/marks/segments.ts';
+import type { QueryText } from '../../../search/query/query.ts';
+import type { SiteAddresses } from '../../addresses/addresses.ts';
+import { type TagLink, toTagLink } from './links.ts';
 
 /** A passage in a list: where it is from, whose view it reports, its tags and either its words or a snippet. */
 export type PassageView = {
@@ -62,13 +59,6 @@ export function toPassageView(
     ...(snippet && { snippet }),
   };
 }
-
-/** The link of a tag. */
-export const toTagLink = (id: string, catalogue: Catalogue, address: Addresses): TagLink => ({
-  id,
-  label: catalogue.concept(id)?.prefLabel ?? id,
-  href: address.tag(id),
-});
 
 /**
  * Whose view a passage reports. Only an imported text is its author's own words; all else is ours, and says so.
