@@ -2,7 +2,7 @@ import type { ConceptId, EssaySlug, PassageId } from '../domain/ids.ts';
 import type { Facets } from './facets/count-facets.ts';
 import type { Filters } from './facets/facets.ts';
 import type { Segment, TextRange } from './marks/segments.ts';
-import type { AlsoSearched, Correction } from './plan/plan-query.ts';
+import type { AlsoSearched, Correction } from './plan/query-plan.ts';
 import type { Query, QueryText } from './query/query.ts';
 import type { Suggestion } from './suggest/suggest.ts';
 

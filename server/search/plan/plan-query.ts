@@ -1,58 +1,15 @@
-import { labelsOf } from '../../domain/concept.ts';
 import type { Corpus } from '../../domain/corpus.ts';
-import { splitTerms, type Term, type TermSequence, termOf } from '../../language/split-terms.ts';
-import { splitWords } from '../../language/split-words.ts';
+import { type Term, type TermSequence, termOf } from '../../language/split-terms.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { conceptToken } from '../index/stored-passage-index.ts';
-import { type Marked, toMarked } from '../marks/mark-words.ts';
-import { type ParsedQuery, type PhraseReading, parseQuery } from '../query/parse-query.ts';
-import { QUERY_LIMITS, type QueryText } from '../query/query.ts';
+import { toMarked } from '../marks/mark-words.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import { QUERY_LIMITS } from '../query/query.ts';
 import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
-import { createCorrector, type KnownWords } from './correct-spelling.ts';
+import { createWordsCorrector } from './correct-words.ts';
+import type { AlsoSearched, Planner, QueryTerm } from './query-plan.ts';
 import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
-
-/** A word that no passage or label holds, and the one that was looked for instead. */
-export type Correction = { readonly from: string; readonly to: string };
-
-/**
- * What was looked for beside the words themselves: a concept that the query means or leans to, or the family of a word
- * of it; then `id` and `label` are the word as it is compared.
- */
-export type AlsoSearched = {
-  readonly kind: 'concept' | 'family';
-  readonly id: string;
-  readonly label: string;
-};
-
-/** A word of the query, with everything that a passage may hold instead. */
-export type QueryTerm = {
-  /** The term of the word itself, or of its correction. */
-  readonly term: string;
-  /** The word as it is compared. */
-  readonly word: string;
-  /** Tokens of the families of words that mean the same, of which it, or a phrase it is part of, is a member. */
-  readonly synonyms: readonly string[];
-  /** Tokens of the concepts whose label it is part of. */
-  readonly concepts: readonly string[];
-};
-
-/** What is looked for: a query after everything that is known of words has been applied. */
-export type QueryPlan = {
-  readonly parsed: ParsedQuery;
-  /** At most {@link QUERY_LIMITS}.terms. */
-  readonly queryTerms: readonly QueryTerm[];
-  /** The words in quotation marks, as compared, by their terms. */
-  readonly phraseTerms: ReadonlyMap<string, string>;
-  /** Everything that ranks, with its weight. */
-  readonly weights: ReadonlyMap<string, number>;
-  readonly alsoSearched: readonly AlsoSearched[];
-  readonly corrections: readonly Correction[];
-  readonly marked: Marked;
-};
-
-/** Plans queries. */
-export type Planner = (query: QueryText, reading?: PhraseReading) => QueryPlan;
 
 /**
  * What families and concepts weigh beside a word itself, which weighs 1. What each of them is worth stands in
@@ -85,8 +42,7 @@ export function createPlanner(
   const findFamilies = createFamilyFinder(corpus.wordFamilies);
   const findConcepts = createConceptFinder(corpus.concepts);
   const findLeanings = createLeaningFinder(corpus.concepts);
-  const known = countKnownWords(corpus, index);
-  const correctWord = createCorrector(known, isEnglish);
+  const correctWords = createWordsCorrector(corpus, index, isEnglish);
 
   return ({ text, isExact }, reading) => {
     const parsed = parseQuery(text, reading);
@@ -151,27 +107,6 @@ export function createPlanner(
     };
   };
 
-  /** Corrects the words that nothing holds, and reads the whole anew: "co prodution" becomes one word. */
-  function correctWords(
-    words: readonly Term[],
-    names: ReadonlySet<string>,
-  ): { words: readonly Term[]; corrections: Correction[] } {
-    const isUnknown = ({ term, normal }: Term): boolean =>
-      index.documentFrequency(term) === 0 && !known.has(normal) && !STOP_WORDS.has(normal);
-    const unknown = new Set(words.filter(isUnknown).map(({ normal }) => normal));
-    const corrections = new Map<string, string>();
-    for (const from of [...unknown].slice(0, QUERY_LIMITS.corrections)) {
-      const to = correctWord(from, names.has(from));
-      if (to !== undefined) corrections.set(from, to);
-    }
-    if (corrections.size === 0) return { words, corrections: [] };
-    const corrected = words.map(({ normal }) => corrections.get(normal) ?? normal).join(' ');
-    return {
-      words: splitTerms(corrected),
-      corrections: [...corrections].map(([from, to]) => ({ from, to })),
-    };
-  }
-
   /** The more passages hold the words themselves, the less their family is needed: in large collections it only blurs. */
   function familyWeight(closeness: 'same' | 'near', words: readonly Term[]): number {
     const own = Math.min(...words.map(({ term }) => index.documentFrequency(term)));
@@ -224,15 +159,4 @@ function rarestWords(words: readonly Term[], documentFrequency: (term: string) =
   held.sort((a, b) => documentFrequency(a.term) - documentFrequency(b.term));
   const kept = new Set([...held, ...unheld].slice(0, QUERY_LIMITS.terms));
   return distinct.filter((word) => kept.has(word));
-}
-
-/** Every word that the index, the vocabulary and the families print, with how often: what a slip is corrected to. */
-function countKnownWords(corpus: Corpus, { wordCounts }: PassageIndex): KnownWords {
-  const counts = new Map(wordCounts);
-  const add = (text: string) => {
-    for (const { normal } of splitWords(text)) counts.set(normal, (counts.get(normal) ?? 0) + 1);
-  };
-  for (const concept of corpus.concepts) for (const label of labelsOf(concept)) add(label);
-  for (const { members } of corpus.wordFamilies) for (const member of members) add(member);
-  return counts;
 }

@@ -1,7 +1,7 @@
 import { idf } from '../index/bm25.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { DocId } from '../index/stored-passage-index.ts';
-import type { QueryTerm } from '../plan/plan-query.ts';
+import type { QueryTerm } from '../plan/query-plan.ts';
 import { topK } from './top-k.ts';
 
 /** What two terms that follow each other in the query add when they stand near each other in a passage. */

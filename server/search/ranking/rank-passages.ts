@@ -2,7 +2,7 @@ import type { Corpus } from '../../domain/corpus.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { DocId } from '../index/stored-passage-index.ts';
 import type { Postings } from '../index/weigh-postings.ts';
-import type { QueryPlan, QueryTerm } from '../plan/plan-query.ts';
+import type { QueryPlan, QueryTerm } from '../plan/query-plan.ts';
 import { addProximity } from './proximity.ts';
 
 /** Documents that hold anything that is looked for. */

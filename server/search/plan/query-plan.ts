@@ -1,0 +1,45 @@
+import type { Marked } from '../marks/mark-words.ts';
+import type { ParsedQuery, PhraseReading } from '../query/parse-query.ts';
+import type { QueryText } from '../query/query.ts';
+
+/** A word that no passage or label holds, and the one that was looked for instead. */
+export type Correction = { readonly from: string; readonly to: string };
+
+/**
+ * What was looked for beside the words themselves: a concept that the query means or leans to, or the family of a word
+ * of it; then `id` and `label` are the word as it is compared.
+ */
+export type AlsoSearched = {
+  readonly kind: 'concept' | 'family';
+  readonly id: string;
+  readonly label: string;
+};
+
+/** A word of the query, with everything that a passage may hold instead. */
+export type QueryTerm = {
+  /** The term of the word itself, or of its correction. */
+  readonly term: string;
+  /** The word as it is compared. */
+  readonly word: string;
+  /** Tokens of the families of words that mean the same, of which it, or a phrase it is part of, is a member. */
+  readonly synonyms: readonly string[];
+  /** Tokens of the concepts whose label it is part of. */
+  readonly concepts: readonly string[];
+};
+
+/** What is looked for: a query after everything that is known of words has been applied. */
+export type QueryPlan = {
+  readonly parsed: ParsedQuery;
+  /** At most {@link QUERY_LIMITS}.terms. */
+  readonly queryTerms: readonly QueryTerm[];
+  /** The words in quotation marks, as compared, by their terms. */
+  readonly phraseTerms: ReadonlyMap<string, string>;
+  /** Everything that ranks, with its weight. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly alsoSearched: readonly AlsoSearched[];
+  readonly corrections: readonly Correction[];
+  readonly marked: Marked;
+};
+
+/** Plans queries. */
+export type Planner = (query: QueryText, reading?: PhraseReading) => QueryPlan;
