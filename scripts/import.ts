@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { IMPORTED_CONTENT_DIR } from '../server/config.ts';
-import { importEssays } from './importing/import-essays.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
 const USAGE = `npm run import -- FILE_OR_FOLDER... [options]
@@ -31,6 +31,7 @@ for (const name of ['out', 'licence', 'holder'] as const) {
   }
 }
 
+const { importEssays } = await loadOrExit('scripts/importing', () => import('./importing/import-essays.ts'));
 const isWhole = await importEssays({
   names: positionals,
   contentDir: path.resolve(values.out ?? IMPORTED_CONTENT_DIR),

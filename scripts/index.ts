@@ -1,9 +1,10 @@
 import { displayPath } from '../server/storage/display-path.ts';
-import { indexContent } from './indexing/index-content.ts';
-import { describeCorpus, describeProblems } from './indexing/report.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 
 const config = configOrExit();
+const { indexContent } = await loadOrExit('scripts/indexing', () => import('./indexing/index-content.ts'));
+const { describeCorpus, describeProblems } = await import('./indexing/report.ts');
 const result = await indexContent(config);
 if (result.problems.length > 0) console.error(`${describeProblems(result.problems)}\n`);
 if (result.kind === 'refused') {

@@ -1,11 +1,15 @@
 import { readIndexFile } from '../server/storage/read-index-file.ts';
-import { contentFingerprint, indexContent } from './indexing/index-content.ts';
-import { count, describeProblems } from './indexing/report.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 
 // Indexes when content or program changed since the index was made, then serves. If the content is bad and there is a
 // good index of the same folders, serves that and says so: a slip in one essay must not take the site down.
 const config = configOrExit();
+const { contentFingerprint, indexContent } = await loadOrExit(
+  'scripts/indexing',
+  () => import('./indexing/index-content.ts'),
+);
+const { count, describeProblems } = await import('./indexing/report.ts');
 const old = readIndexFile(config.indexFile);
 if (old.kind === 'read' && old.header.fingerprint === contentFingerprint(config)) {
   console.log('The content has not changed since it was indexed.');
