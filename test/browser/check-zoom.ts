@@ -6,7 +6,10 @@ import type { Visit } from './visit-page.ts';
 export async function checkZoomedPage({ page, session }: Visit): Promise<string[]> {
   // What browsers make of such a window: a quarter of the pixels each way, each drawn four times as large.
   await session.send('Emulation.setDeviceMetricsOverride', {
-    ...{ width: 320, height: 256, deviceScaleFactor: 4, mobile: false },
+    width: 320,
+    height: 256,
+    deviceScaleFactor: 4,
+    mobile: false,
   });
   return findMisfits(page);
 }

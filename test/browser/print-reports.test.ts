@@ -5,8 +5,14 @@ import { axeTable, costTable, listProblems } from './print-reports.ts';
 import { SETTINGS } from './settings.ts';
 
 const traffic = {
-  ...{ document: 2000, stylesheet: 3000, script: 400, image: 50, other: 6 },
-  ...{ whole: 5456, stylesheetFile: 9000, requests: 4 },
+  document: 2000,
+  stylesheet: 3000,
+  script: 400,
+  image: 50,
+  other: 6,
+  whole: 5456,
+  stylesheetFile: 9000,
+  requests: 4,
 };
 const reports = SETTINGS.map((setting, index): KindReport => {
   const violations = index === 11 ? ['label: #field'] : [];
@@ -15,7 +21,10 @@ const reports = SETTINGS.map((setting, index): KindReport => {
     kind: { name: 'home', address: () => '/' },
     setting,
     report: {
-      ...{ axe: { violations, unsureContrasts: index }, traffic, shift: index / 100, problems },
+      axe: { violations, unsureContrasts: index },
+      traffic,
+      shift: index / 100,
+      problems,
       ...(index === 0 && { stops: 7 }),
     },
   };

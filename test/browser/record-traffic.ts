@@ -19,8 +19,13 @@ type Kind = 'document' | 'stylesheet' | 'script' | 'image' | 'other';
 /** Sums what the page fetches from now on. The function that it gives tells the sums so far. */
 export async function recordTraffic(page: Page, session: CDPSession): Promise<() => Promise<Traffic>> {
   const traffic = {
-    ...{ document: 0, stylesheet: 0, script: 0, image: 0, other: 0 },
-    ...{ whole: 0, requests: 0 },
+    document: 0,
+    stylesheet: 0,
+    script: 0,
+    image: 0,
+    other: 0,
+    whole: 0,
+    requests: 0,
   };
   const kinds = new Map<string, Kind>();
   session.on('Network.requestWillBeSent', ({ requestId, type }) => kinds.set(requestId, kindOf(type)));

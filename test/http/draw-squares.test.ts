@@ -3,8 +3,11 @@ import { describe, it } from 'node:test';
 import { drawSquares, type Picture, type Square } from '../../server/http/views/draw-squares.ts';
 
 const square = (column: number, count: number): Square => ({
-  ...{ column, text: String(count), shade: 1 },
-  ...{ href: `/${count}`, title: `${count} passages` },
+  column,
+  text: String(count),
+  shade: 1,
+  href: `/${count}`,
+  title: `${count} passages`,
 });
 const GRID: Picture = {
   name: 'a grid',

@@ -5,8 +5,12 @@ import type { GlossaryEntry } from '../../server/domain/glossary.ts';
 import { createWordExplainer } from '../../server/http/views/explain-words.ts';
 
 const entry = (term: string, also: readonly string[] = []): GlossaryEntry => ({
-  ...{ id: term.toLowerCase().replace(/\W+/g, '-'), term, also },
-  ...{ definition: 'One sentence. Another.', concepts: [], sources: [] },
+  id: term.toLowerCase().replace(/\W+/g, '-'),
+  term,
+  also,
+  definition: 'One sentence. Another.',
+  concepts: [],
+  sources: [],
 });
 const GLOSSARY = [
   entry('time bank', ['timebank']),

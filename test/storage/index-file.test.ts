@@ -10,8 +10,14 @@ import { readIndexFile } from '../../server/storage/read-index-file.ts';
 
 const CORPUS: Corpus = {
   site: { name: 'S', tagline: 't', responsible: 'r', contact: 'c' },
-  ...{ concepts: [], wordFamilies: [], essays: [], passages: [], sources: [], retired: [] },
-  ...{ glossary: [], timeline: [] },
+  concepts: [],
+  wordFamilies: [],
+  essays: [],
+  passages: [],
+  sources: [],
+  retired: [],
+  glossary: [],
+  timeline: [],
 };
 const ABOUT = { fingerprint: 'f1', contentDirs: ['/content'] };
 
