@@ -1,4 +1,4 @@
-import { isRealDay } from '../../indexing/files/real-day.ts';
+import { isRealDay } from '../../indexing/files/field-schemas.ts';
 
 /** A date found in a text. */
 export type FoundDate = {

@@ -6,8 +6,18 @@ import type { Settings } from '../settings/read-settings.ts';
 
 /** Pages that essays may link to, besides essays, passages, tags and sources. */
 const PAGES = new Set([
-  ...['/', '/search', '/tags', '/explore', '/essays', '/glossary', '/timeline', '/sources'],
-  ...['/help', '/about', '/accessibility', '/privacy'],
+  '/',
+  '/search',
+  '/tags',
+  '/explore',
+  '/essays',
+  '/glossary',
+  '/timeline',
+  '/sources',
+  '/help',
+  '/about',
+  '/accessibility',
+  '/privacy',
 ]);
 
 /**

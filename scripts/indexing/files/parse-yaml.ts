@@ -1,7 +1,6 @@
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from '../problems/problem.ts';
-import type { Position } from './position.ts';
+import type { Position, Problem } from '../problems/problem.ts';
 
 /** A path into a YAML value, such as `['about', 'authors', 0, 'name']`. */
 export type YamlPath = readonly (string | number)[];

@@ -37,8 +37,10 @@ export function buildPassageIndex(corpus: Corpus): StoredPassageIndex {
   });
   const rowsOf = (field: TextField) => fieldsOf.map((fields) => toRow(fields[field]));
   const texts = {
-    ...{ body: rowsOf('body'), headings: rowsOf('headings') },
-    ...{ title: rowsOf('title'), authors: rowsOf('authors') },
+    body: rowsOf('body'),
+    headings: rowsOf('headings'),
+    title: rowsOf('title'),
+    authors: rowsOf('authors'),
   };
   const familiesOf = (row: readonly number[]) =>
     findFamilies(row.map((word) => ({ term: terms.names[termOfWord[word] ?? 0] ?? '' })));
@@ -50,7 +52,10 @@ export function buildPassageIndex(corpus: Corpus): StoredPassageIndex {
     madeWith: markOf(corpus),
     words: words.names,
     terms: terms.names,
-    ...{ termOfWord, texts, families, concepts },
+    termOfWord,
+    texts,
+    families,
+    concepts,
     strengths: corpus.passages.map(({ tags }) => tags.map(({ strength }) => strength)),
     phrases: findKeyPhrases(corpus.passages.map(({ text }) => text)),
   };

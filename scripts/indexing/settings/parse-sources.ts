@@ -1,66 +1,57 @@
 import { z } from 'zod';
 import { isSourceId, sourceId } from '../../../server/domain/ids.ts';
 import type { Source, SourceDate } from '../../../server/domain/source.ts';
+import { isRealDay, withoutUndefined } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
-import { isRealDay } from '../files/real-day.ts';
-import { withoutUndefined } from '../files/without-undefined.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 
 /** The types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
 const CSL_TYPES = [
-  ...[
-    'article',
-    'article-journal',
-    'article-magazine',
-    'article-newspaper',
-    'bill',
-    'book',
-    'broadcast',
-    'chapter',
-  ],
-  ...[
-    'classic',
-    'collection',
-    'dataset',
-    'document',
-    'entry',
-    'entry-dictionary',
-    'entry-encyclopedia',
-    'event',
-  ],
-  ...[
-    'figure',
-    'graphic',
-    'hearing',
-    'interview',
-    'legal_case',
-    'legislation',
-    'manuscript',
-    'map',
-    'motion_picture',
-  ],
-  ...[
-    'musical_score',
-    'pamphlet',
-    'paper-conference',
-    'patent',
-    'performance',
-    'periodical',
-    'personal_communication',
-  ],
-  ...[
-    'post',
-    'post-weblog',
-    'regulation',
-    'report',
-    'review',
-    'review-book',
-    'software',
-    'song',
-    'speech',
-    'standard',
-  ],
-  ...['thesis', 'treaty', 'webpage'],
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'bill',
+  'book',
+  'broadcast',
+  'chapter',
+  'classic',
+  'collection',
+  'dataset',
+  'document',
+  'entry',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'event',
+  'figure',
+  'graphic',
+  'hearing',
+  'interview',
+  'legal_case',
+  'legislation',
+  'manuscript',
+  'map',
+  'motion_picture',
+  'musical_score',
+  'pamphlet',
+  'paper-conference',
+  'patent',
+  'performance',
+  'periodical',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'regulation',
+  'report',
+  'review',
+  'review-book',
+  'software',
+  'song',
+  'speech',
+  'standard',
+  'thesis',
+  'treaty',
+  'webpage',
 ] as const;
 
 const text = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(1000);
@@ -141,7 +132,12 @@ const toSource = ({
 }: Item): Source =>
   withoutUndefined<Source>({
     ...rest,
-    ...{ id: sourceId(rest.id), issued: issued && toDate(issued), containerTitle, eventTitle, url, doi },
+    id: sourceId(rest.id),
+    issued: issued && toDate(issued),
+    containerTitle,
+    eventTitle,
+    url,
+    doi,
   });
 
 function toDate(date: NonNullable<Item['issued']>): SourceDate {
