@@ -6,7 +6,7 @@ import { createSearch } from '../../../server/search/create-search.ts';
 import { EMPTY_QUERY } from '../../../server/search/query.ts';
 import { buildCorpus } from '../../indexing/build-corpus.ts';
 import { buildPassageIndex } from '../../indexing/index-file/build-passage-index.ts';
-import type { Settings } from '../../indexing/settings/read-settings.ts';
+import type { Settings } from '../../indexing/settings/content-files.ts';
 import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
 import { createFts5Peer, createMiniSearchPeer, FTS5_MISSING } from './peers.ts';
 import { type JudgedQuery, readCollection, type TestDocument } from './read-collection.ts';
