@@ -4,7 +4,6 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { messageOf } from './domain/message-of.ts';
 import { createSearch } from './search/create-search.ts';
-import type { StoredPassageIndex } from './search/passage-index.ts';
 import { displayPath } from './storage/display-path.ts';
 import { readIndexFile } from './storage/read-index-file.ts';
 
@@ -21,7 +20,7 @@ function serve(): void {
     );
   }
   const { corpus, searchIndex } = read.content;
-  const search = createSearch(corpus, searchIndex as StoredPassageIndex);
+  const search = createSearch(corpus, searchIndex);
   const logger = pino({ level: config.logLevel });
   const server = createServer();
 
