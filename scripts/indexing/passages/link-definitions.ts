@@ -1,4 +1,4 @@
-import type { Token } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { allTokens } from './lex-markdown.ts';
 
 /** A label as links are looked up by: case and the width of white space do not count. */
@@ -12,4 +12,17 @@ export function usedLabels(tokens: readonly Token[]): Set<string> {
     return [linkLabel(second ?? raw.replace(/^!?\[|\](?:\[\])?$/g, ''))];
   });
   return new Set(labels);
+}
+
+/** Why a line such as `[note]: https://…`, which gives links their address and is not shown, is no such line. */
+export function wrongDefinition(
+  definition: Tokens.Def,
+  tokens: readonly Token[],
+  used: ReadonlySet<string>,
+): string | undefined {
+  const label = linkLabel(definition.tag);
+  if (!used.has(label))
+    return `this line is read as the address of a link that the text does not have, and would not be shown; write "\\[${definition.tag}]: …" to show it, or take it out`;
+  const first = tokens.find((token) => token.type === 'def' && linkLabel(token.tag) === label);
+  return first === definition ? undefined : `the address of [${definition.tag}] stands here twice; keep one`;
 }

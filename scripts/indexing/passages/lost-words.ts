@@ -1,7 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import { allTokens, listNumber } from './lex-markdown.ts';
 import { linkLabel } from './link-definitions.ts';
-import { COMMENT, sanitise } from './render-markdown.ts';
+import type { Misread } from './misread-marks.ts';
+import { COMMENT, type Rendered, sanitise } from './render-markdown.ts';
 import { textOfHtml } from './text-of-html.ts';
 
 const LETTER = /[\p{L}\p{N}]/gu;
@@ -16,7 +17,7 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|\w+);/gi;
  * @param usedLabels labels of the link definitions that a link uses
  * @returns each lost word once, in order; if only parts of words are lost, their letters
  */
-export function lostWords(tokens: readonly Token[], text: string, usedLabels: ReadonlySet<string>): string[] {
+function lostWords(tokens: readonly Token[], text: string, usedLabels: ReadonlySet<string>): string[] {
   const missing = new Map<string, number>();
   const count = (source: string, by: 1 | -1) => {
     for (const [letter] of source.matchAll(LETTER)) missing.set(letter, (missing.get(letter) ?? 0) + by);
@@ -40,6 +41,26 @@ export function lostWords(tokens: readonly Token[], text: string, usedLabels: Re
       return number <= 0 && [...word].some((letter) => letters.has(letter));
     });
   return words.length > 0 ? [...new Set(words)] : [[...letters].join('')];
+}
+
+/** The words that readers would miss, as a problem; none where a problem is named already that loses them. */
+export function missingFrom(
+  { text, references, unsupported }: Rendered,
+  tokens: readonly Token[],
+  used: ReadonlySet<string>,
+): Misread[] {
+  if (unsupported.length > 0) return [];
+  const lost = lostWords(tokens, text, used);
+  if (lost.length > 0) {
+    const isTable = tokens.some(({ type }) => type === 'table');
+    const way = isTable
+      ? 'give every row of the table as many cells as its head has'
+      : 'put a backslash before the mark that hides them';
+    return [{ find: '', reason: `the words “${lost.slice(0, 8).join(' ')}” would not be shown; ${way}` }];
+  }
+  return text === '' && references.length > 0
+    ? [{ find: '', reason: 'a link or citation needs words; put it into the sentence that it belongs to' }]
+    : [];
 }
 
 /** What a token's Markdown spells and readers do not see, and what they see in its place. */
