@@ -4,7 +4,8 @@ import { PROJECT_DIR } from '../server/config.ts';
 import { displayPath } from '../server/storage/display-path.ts';
 import { writeFileWhole } from './indexing/files/write-file.ts';
 import { formatProblem } from './indexing/problems/problem.ts';
-import { readSettings, TAGGING_WEIGHTS } from './indexing/settings/read-settings.ts';
+import { CONTENT_FILES } from './indexing/settings/content-files.ts';
+import { readSettings } from './indexing/settings/read-settings.ts';
 import { formatScores, parseLabelled } from './lab/evaluation/score-tagging.ts';
 import { crossValidate } from './lab/tuning/cross-validate.ts';
 import { tuneRules } from './lab/tuning/tune-rules.ts';
@@ -29,6 +30,6 @@ const weights = tuneRules(rules, labelled);
 const lines = Object.entries(weights).map(
   ([id, weight]) => `${JSON.stringify(id)}: ${JSON.stringify(weight)}`,
 );
-const file = path.join(dir, TAGGING_WEIGHTS);
+const file = path.join(dir, CONTENT_FILES.weights.path);
 writeFileWhole(file, `{\n${lines.join(',\n')}\n}\n`);
 console.log(`Wrote ${displayPath(file)}. Run "npm run check" to see what the tags are now.`);

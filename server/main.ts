@@ -4,7 +4,6 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { messageOf } from './domain/message-of.ts';
 import { createSearch } from './search/create-search.ts';
-import type { StoredPassageIndex } from './search/index/stored-passage-index.ts';
 import { displayPath } from './storage/display-path.ts';
 import { isEnglishWord } from './storage/is-english-word.ts';
 import { readIndexFile } from './storage/read-index-file.ts';
@@ -22,7 +21,7 @@ function serve(): void {
     );
   }
   const { corpus, searchIndex } = read.content;
-  const search = createSearch(corpus, searchIndex as StoredPassageIndex, { isEnglish: isEnglishWord });
+  const search = createSearch(corpus, searchIndex, { isEnglish: isEnglishWord });
   // The dictionary is loaded now, so that no reader waits for it.
   isEnglishWord('');
   const logger = pino({ level: config.logLevel });

@@ -12,10 +12,11 @@ import { checkReferences } from './checks/check-references.ts';
 import type { EssayFile, ParsedEssay } from './essays/parse-essay.ts';
 import { parseEssays } from './essays/parse-in-process.ts';
 import { decodeText } from './files/decode-text.ts';
-import { isFolder, listOtherFiles, readEssayFiles, readFirst } from './files/read-content.ts';
+import { isFolder, listOtherFiles, readFiles } from './files/read-content.ts';
 import { type Problem, problemOfFile, sortProblems } from './problems/problem.ts';
-import { type PublishedAnchor, parseAnchorsLock } from './settings/parse-retired.ts';
-import { readSettings, type Settings } from './settings/read-settings.ts';
+import { CONTENT_FILES, ESSAY_FILES, type Settings } from './settings/content-files.ts';
+import type { PublishedAnchor } from './settings/parse-retired.ts';
+import { readSettings } from './settings/read-settings.ts';
 import { tagPassage } from './tagging/tag-passage.ts';
 
 /** What came of reading the content: a corpus if there is no error, and in any case everything that was noticed. */
@@ -25,6 +26,8 @@ export type CorpusResult = {
   readonly problems: readonly Problem[];
   /** The essays as parsed, for those who write into their files. */
   readonly essays: readonly ParsedEssay[];
+  /** The anchors that were ever published, as far as their list could be read. */
+  readonly published: readonly PublishedAnchor[];
 };
 
 /** Reads content folders into a corpus: settings, essays, passages, tags. Reports every problem of every file. */
@@ -39,7 +42,7 @@ export async function buildCorpus(
   const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
 
   const slugsOfFiles = new Set<string>();
-  const files = readFiles(contentDirs, problems, slugsOfFiles);
+  const files = readEssayFiles(contentDirs, problems, slugsOfFiles);
   const essays: ParsedEssay[] = [];
   for (const result of await parseEssays(files, labels, parseTimeoutMs)) {
     problems.push(...result.problems);
@@ -48,57 +51,53 @@ export async function buildCorpus(
   if (settings.kind === 'valid') {
     const read = new Set<string>(essays.map(({ meta }) => meta.slug));
     const unread = new Set([...slugsOfFiles].filter((slug) => !read.has(slug)));
-    const published = readPublishedAnchors(contentDirs, problems);
-    problems.push(...checkReferences(essays, settings.value, published, unread));
+    problems.push(...checkReferences(essays, settings.value, unread));
   }
   const isSound = settings.kind === 'valid' && !problems.some(({ severity }) => severity === 'error');
   return {
     problems: sortProblems(problems),
     essays,
+    published: settings.kind === 'valid' ? settings.value.published : [],
     ...(isSound && { corpus: toCorpus(essays, settings.value, sources) }),
   };
 }
 
-/** The anchors that `anchors.lock` lists, of the first content folder that has one. */
-export function readPublishedAnchors(
+function readEssayFiles(
   contentDirs: readonly string[],
-  problems: Problem[] = [],
-): PublishedAnchor[] {
-  const lock = readFirst(contentDirs, 'anchors.lock');
-  if (!lock) return [];
-  const decoded = lock.kind === 'read' ? decodeText(lock.file, lock.bytes) : lock;
-  if (decoded.kind === 'text') return parseAnchorsLock(decoded.text);
-  problems.push(decoded.problem);
-  return [];
-}
-
-function readFiles(contentDirs: readonly string[], problems: Problem[], slugs: Set<string>): EssayFile[] {
+  problems: Problem[],
+  slugs: Set<string>,
+): EssayFile[] {
   const say = (file: string, reason: string) => problems.push(problemOfFile(file, reason));
   for (const dir of contentDirs) {
     // Only the folder of imported essays may be missing: it comes with the first import.
     if (isFolder(path.join(dir, 'essays')) || dir === IMPORTED_CONTENT_DIR) continue;
     say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
   }
-  for (const file of listOtherFiles(contentDirs)) {
-    const reason = 'this file is not read: essays end in ".md" and lie in "essays" itself';
-    problems.push(problemOfFile(file, reason, 'advice'));
+  for (const contentPath of [ESSAY_FILES, ...Object.values(CONTENT_FILES).map((entry) => entry.path)]) {
+    const [folder, ending] = contentPath.split('/*');
+    for (const file of listOtherFiles(contentDirs, contentPath)) {
+      const reason = `this file is not read: those of this folder end in "${ending}" and lie in "${folder}" itself`;
+      problems.push(problemOfFile(file, reason, 'advice'));
+    }
   }
-  return readEssayFiles(contentDirs).flatMap((read): EssayFile[] => {
-    slugs.add(path.basename(read.kind === 'read' ? read.file : read.problem.file).replace(/\.md$/i, ''));
-    if (read.kind === 'invalid') {
-      problems.push(read.problem);
+  return contentDirs
+    .flatMap((dir) => readFiles(dir, ESSAY_FILES))
+    .flatMap((read): EssayFile[] => {
+      slugs.add(path.basename(read.kind === 'read' ? read.file : read.problem.file).replace(/\.md$/i, ''));
+      if (read.kind === 'invalid') {
+        problems.push(read.problem);
+        return [];
+      }
+      const name = path.basename(read.path);
+      const slug = name.replace(/\.md$/i, '');
+      if (!name.endsWith('.md') || !isKebabCase(slug)) {
+        say(read.file, 'the name must be lower-case letters and digits joined by hyphens, and end in ".md"');
+      }
+      const decoded = decodeText(read.file, read.bytes);
+      if (decoded.kind === 'text') return [{ file: read.file, slug: essaySlug(slug), text: decoded.text }];
+      problems.push(decoded.problem);
       return [];
-    }
-    const name = path.basename(read.path);
-    const slug = name.replace(/\.md$/i, '');
-    if (!name.endsWith('.md') || !isKebabCase(slug)) {
-      say(read.file, 'the name must be lower-case letters and digits joined by hyphens, and end in ".md"');
-    }
-    const decoded = decodeText(read.file, read.bytes);
-    if (decoded.kind === 'text') return [{ file: read.file, slug: essaySlug(slug), text: decoded.text }];
-    problems.push(decoded.problem);
-    return [];
-  });
+    });
 }
 
 function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: readonly Source[]): Corpus {

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { type Config, PROJECT_DIR, SHIPPED_CONTENT_DIR } from '../../server/config.ts';
+import type { Config } from '../../server/config.ts';
 import type { Corpus } from '../../server/domain/corpus.ts';
 import { messageOf } from '../../server/domain/message-of.ts';
 import { displayPath } from '../../server/storage/display-path.ts';
@@ -7,6 +6,7 @@ import { buildCorpus } from './build-corpus.ts';
 import { fingerprint } from './files/fingerprint.ts';
 import { buildPassageIndex } from './index-file/build-passage-index.ts';
 import { writeIndexFile } from './index-file/write-index-file.ts';
+import { listInputs } from './list-inputs.ts';
 import { type Problem, problemOfFile } from './problems/problem.ts';
 
 /** What came of indexing: a new index file, or the reasons why the old one was left as it was. */
@@ -37,13 +37,4 @@ export async function indexContent(config: Config): Promise<IndexingResult> {
 }
 
 /** The fingerprint that an index of this content, made by this program, would have. */
-export const contentFingerprint = ({ contentDirs }: Config): string =>
-  fingerprint(
-    contentDirs,
-    SHIPPED_CONTENT_DIR,
-    [
-      ...['domain', 'language', 'citation', 'search'].map((name) => path.join(PROJECT_DIR, 'server', name)),
-      path.join(PROJECT_DIR, 'scripts', 'indexing'),
-    ],
-    path.join(PROJECT_DIR, 'package-lock.json'),
-  );
+export const contentFingerprint = (config: Config): string => fingerprint(listInputs(config));

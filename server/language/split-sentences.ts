@@ -5,11 +5,14 @@ const ABBREVIATION =
   /(?:^|[\s(])(?:Dr|Prof|Mr|Mrs|Ms|Mx|St|Sir|Rev|Hon|vs|cf|e\.g|i\.e|etc|pp|p|vol|ed|eds|al|approx)\.\s*$/i;
 const INITIAL = /(?:^|[\s(.])\p{Lu}\.\s*$/u;
 
+const LIST_NUMBER = /^\d{1,3}\.\s*$/;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Splits a text into sentences that follow each other without a gap; white space belongs to the sentence before it.
- * `Intl.Segmenter` ends a sentence after "Dr." and "Prof.": such pieces are joined again.
+ * `Intl.Segmenter` ends a sentence after "Dr." and "Prof.", and after the number of an entry of a list: such pieces are
+ * joined again.
  */
 export function splitSentences(text: string): Span[] {
   segmenter ??= new Intl.Segmenter('en-GB', { granularity: 'sentence' });
@@ -27,5 +30,5 @@ export function splitSentences(text: string): Span[] {
 function endsInAbbreviation(sentence: string): boolean {
   const tail = sentence.slice(-12);
   if (/\n\s*$/.test(tail)) return false;
-  return ABBREVIATION.test(tail) || INITIAL.test(tail);
+  return ABBREVIATION.test(tail) || INITIAL.test(tail) || LIST_NUMBER.test(sentence);
 }

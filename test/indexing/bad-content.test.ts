@@ -297,6 +297,23 @@ describe('bad content', () => {
     }
   });
 
+  it('a list of anchors that was half merged is refused, for anchors that it lost would vanish unseen', async () => {
+    const file = path.join(dir, 'anchors.lock');
+    const good = readFileSync(file, 'utf8');
+    writeFileSync(file, `${good}<<<<<<< HEAD\nbbb9 bad\n`);
+    try {
+      const line = good.split('\n').length;
+      assert.deepEqual(
+        (await refusedWith()).map((error) => error.replace(`${dir}/`, '')),
+        [
+          `anchors.lock:${line}:1: must be an anchor and the name of its essay; put back the line that was here`,
+        ],
+      );
+    } finally {
+      writeFileSync(file, good);
+    }
+  });
+
   it('a slug that differs from another by case only is refused', async () => {
     writeFileSync(path.join(dir, 'essays/Long-Loss.md'), GOOD.replaceAll('aaa', 'ddd'));
     try {

@@ -17,7 +17,36 @@ const command = (script: string, ...args: string[]) => {
   );
   return { status, stdout, stderr };
 };
+/** Starts the site, and comes back when it says that it is open. */
+async function start() {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(PROJECT_DIR, 'scripts/start.ts')], {
+    cwd: PROJECT_DIR,
+    env: env(),
+  });
+  const said = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const read = (chunk: Buffer) => {
+      text += chunk;
+      if (/Open http:\/\/localhost:\d+ /.test(text)) resolve(text);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));
+  });
+  const port = /localhost:(\d+)/.exec(said)?.[1];
+  return {
+    said,
+    fetchStatus: async (address: string) => (await fetch(`http://localhost:${port}${address}`)).status,
+    stop() {
+      child.removeAllListeners('exit');
+      child.kill();
+    },
+  };
+}
 const essay = (name: string) => path.join(dir, 'essays', name);
+
+/** What the program wrote before the format was derived from its schema. */
+const EARLIER_INDEX = `${JSON.stringify({ format: 'on-equal-terms-index/2', fingerprint: 'f', contentDirs: [], sha256: '' })}\n{}\n`;
 
 describe('the commands', () => {
   before(() => {
@@ -91,31 +120,41 @@ describe('the commands', () => {
     rmSync(essay('shapes.md'));
   });
 
+  it('serve says in one line that an index of an earlier format cannot be used', () => {
+    writeFileSync(path.join(dir, 'index.json'), EARLIER_INDEX);
+    const { status, stdout, stderr } = command('../server/main.ts');
+    assert.deepEqual(
+      { status, stdout, stderr: stderr.replace(dir, '') },
+      {
+        status: 1,
+        stdout: '',
+        stderr:
+          'The index /index.json cannot be used: it was written by another version of this program. Run "npm run index" first.\n',
+      },
+    );
+  });
+
+  it('start makes an index of an earlier format anew', async () => {
+    writeFileSync(path.join(dir, 'index.json'), EARLIER_INDEX);
+    const { said, fetchStatus, stop } = await start();
+    try {
+      assert.match(said, /Indexed 3 essays in \d+ passages/);
+      assert.equal(await fetchStatus('/essays/kitchen-table'), 200);
+    } finally {
+      stop();
+    }
+  });
+
   it('start serves the last good index when the content is bad, and says so loudly', async () => {
     command('index.ts');
     appendFileSync(essay('kitchen-table.md'), '\nSee [nothing](gone.md).\n');
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(PROJECT_DIR, 'scripts/start.ts')], {
-      cwd: PROJECT_DIR,
-      env: env(),
-    });
+    const { said, fetchStatus, stop } = await start();
     try {
-      const said = await new Promise<string>((resolve, reject) => {
-        let text = '';
-        const read = (chunk: Buffer) => {
-          text += chunk;
-          if (/Open http:\/\/localhost:\d+ /.test(text)) resolve(text);
-        };
-        child.stdout.on('data', read);
-        child.stderr.on('data', read);
-        child.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));
-      });
       assert.match(said, /kitchen-table\.md:\d+:\d+: there is no essay "gone"/);
       assert.match(said, /THE CONTENT HAS ERRORS .* Serving the last good index instead/);
-      const port = /localhost:(\d+)/.exec(said)?.[1];
-      assert.equal((await fetch(`http://localhost:${port}/essays/kitchen-table`)).status, 200);
+      assert.equal(await fetchStatus('/essays/kitchen-table'), 200);
     } finally {
-      child.removeAllListeners('exit');
-      child.kill();
+      stop();
     }
   });
 

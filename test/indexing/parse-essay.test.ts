@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { isRealDate } from '../../scripts/indexing/essays/essay-schema.ts';
 import { parseEssay } from '../../scripts/indexing/essays/parse-essay.ts';
+import { isRealDate } from '../../scripts/indexing/files/field-schemas.ts';
 import { essaySlug } from '../../server/domain/ids.ts';
 import { FIXTURE_DIR } from '../fixture-app.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lexMarkdown, renderMarkdown, siteAddress } from '../../scripts/indexing/passages/render-markdown.ts';
+import { lexMarkdown } from '../../scripts/indexing/passages/lex-markdown.ts';
+import { renderMarkdown, siteAddress } from '../../scripts/indexing/passages/render-markdown.ts';
 
 const render = (markdown: string) => renderMarkdown(lexMarkdown(markdown), { a2013: 'Sample, 2013' });
 

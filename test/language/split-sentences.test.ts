@@ -26,6 +26,15 @@ describe('splitSentences', () => {
     ]);
   });
 
+  it('does not end one after the number of an entry of a list', () => {
+    assert.deepEqual(sentences('Do this:\n1. Ask. Listen.\n12. Decide.'), [
+      'Do this:\n',
+      '1. Ask. ',
+      'Listen.\n',
+      '12. Decide.',
+    ]);
+  });
+
   it('covers the whole text without gap or overlap', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {

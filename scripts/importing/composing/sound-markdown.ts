@@ -1,7 +1,8 @@
 import { normalWords } from '../../../server/language/split-words.ts';
 import { takeAttributes } from '../../indexing/passages/block-attributes.ts';
+import { lexMarkdown } from '../../indexing/passages/lex-markdown.ts';
 import { parseBlocks } from '../../indexing/passages/parse-blocks.ts';
-import { lexMarkdown, renderMarkdown } from '../../indexing/passages/render-markdown.ts';
+import { renderMarkdown } from '../../indexing/passages/render-markdown.ts';
 import type { DraftBlock, Review } from '../draft/draft.ts';
 import { markdownOf, plainMarkdown } from '../draft/make-blocks.ts';
 

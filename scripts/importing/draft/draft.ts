@@ -7,7 +7,7 @@ export type DraftBlock = {
   readonly level: number;
   /** The block in Markdown, without blank lines at its ends. */
   readonly markdown: string;
-  /** Its words alone; entries and rows are separated by a line feed. */
+  /** Its words alone, and the numbers of a list's entries; entries and rows are separated by a line feed. */
   readonly text: string;
   /** Whose words these are if not the author's: of those who published the text. */
   readonly isByPublisher?: boolean;

@@ -32,7 +32,9 @@ export const list = (entries: readonly Entry[], line: number, start?: number): D
       return `${'  '.repeat(level)}${mark} ${escapeMarkdown(text)}`;
     })
     .join('\n'),
-  text: entries.map(({ text }) => text).join('\n'),
+  text: entries
+    .map(({ text }, index) => (start === undefined ? text : `${start + index}. ${text}`))
+    .join('\n'),
   line,
 });
 

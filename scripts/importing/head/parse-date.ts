@@ -1,4 +1,4 @@
-import { isRealDay } from '../../indexing/files/real-day.ts';
+import { isRealDay } from '../../indexing/files/field-schemas.ts';
 import type { Review } from '../draft/draft.ts';
 
 /** A date found in a text. */

@@ -2,8 +2,8 @@ import { isCollection, listPages, pagePath } from '../../../server/domain/pages.
 import type { ParsedEssay } from '../essays/parse-essay.ts';
 import { siteAddress } from '../passages/render-markdown.ts';
 import { type Problem, problemOfFile } from '../problems/problem.ts';
-import type { PublishedAnchor } from '../settings/parse-retired.ts';
-import type { Settings } from '../settings/read-settings.ts';
+import { CONTENT_FILES } from '../settings/content-files.ts';
+import type { SettingsRead } from '../settings/read-settings.ts';
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
@@ -13,8 +13,7 @@ import type { Settings } from '../settings/read-settings.ts';
  */
 export function checkReferences(
   essays: readonly ParsedEssay[],
-  settings: Settings,
-  published: readonly PublishedAnchor[],
+  settings: SettingsRead,
   unread: ReadonlySet<string>,
 ): Problem[] {
   const known: Known = {
@@ -35,14 +34,14 @@ export function checkReferences(
         ? []
         : [
             problemOfFile(
-              settings.files.vocabulary,
+              settings.files.concepts,
               `the guide "${guide}" of the concept "${id}" is not among the essays`,
               'advice',
             ),
           ],
     ),
     ...listProblems(settings, known),
-    ...vanishedAnchors(settings, published, known),
+    ...vanishedAnchors(settings, known),
     ...essays.flatMap(missingAnchors),
   ];
 }
@@ -113,7 +112,9 @@ function referenceProblems(essay: ParsedEssay, known: Known): Problem[] {
 }
 
 const wrongCitation = (id: string, known: Known): string | undefined =>
-  known.sources.has(id) ? undefined : `there is no source "${id}" in sources.yml; add it, or correct the id`;
+  known.sources.has(id)
+    ? undefined
+    : `there is no source "${id}" in ${CONTENT_FILES.sources.path}; add it, or correct the id`;
 
 function wrongLink(href: string, essay: ParsedEssay, known: Known): string | undefined {
   if (/^(?:https?:\/\/|mailto:)/i.test(href)) return undefined;
@@ -147,14 +148,16 @@ function wrongAnchor(anchor: string, { meta, passages }: ParsedEssay): string | 
 }
 
 /** What the glossary and the timeline name that is not there. */
-function listProblems({ glossary, timeline, files }: Settings, known: Known): Problem[] {
+function listProblems({ glossary, timeline, files }: SettingsRead, known: Known): Problem[] {
   const missing = (file: string, name: string, concepts: readonly string[], sources: readonly string[]) => [
     ...concepts
       .filter((id) => !known.concepts.has(id))
       .map((id) => problemOfFile(file, `${name}: there is no concept "${id}"`)),
     ...sources
       .filter((id) => !known.sources.has(id))
-      .map((id) => problemOfFile(file, `${name}: there is no source "${id}" in sources.yml`)),
+      .map((id) =>
+        problemOfFile(file, `${name}: there is no source "${id}" in ${CONTENT_FILES.sources.path}`),
+      ),
   ];
   return [
     ...glossary.flatMap(({ id, concepts, sources, guide }) => [
@@ -169,10 +172,10 @@ function listProblems({ glossary, timeline, files }: Settings, known: Known): Pr
   ];
 }
 
-function vanishedAnchors(settings: Settings, published: readonly PublishedAnchor[], known: Known): Problem[] {
+function vanishedAnchors(settings: SettingsRead, known: Known): Problem[] {
   const file = settings.files.retired;
   return [
-    ...published
+    ...settings.published
       .filter(
         ({ anchor, essay }) =>
           !known.passages.has(anchor) && !known.retired.has(anchor) && !known.unread.has(essay),

@@ -4,20 +4,7 @@ import { conceptId, type EssaySlug } from '../../../server/domain/ids.ts';
 import { isFamilyOf, NO_FAMILY } from '../../../server/domain/name.ts';
 import { NATIONS } from '../../../server/domain/nation.ts';
 import { PERSPECTIVES } from '../../../server/domain/perspective.ts';
-import { isRealDay } from '../files/real-day.ts';
-import { withoutUndefined } from '../files/without-undefined.ts';
-
-/** Whether a text names a day that exists: `2019-02-30` does not. */
-export function isRealDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return isRealDay(year, month, day);
-}
-
-/** Whether a text names a year, a month or a day that exists: `2019`, `2019-05` or `2019-05-23`. */
-export const isRealDateOrPart = (text: string): boolean =>
-  /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || isRealDate(text);
+import { isRealDate, isRealDateOrPart, withoutUndefined } from '../files/field-schemas.ts';
 
 const NOT_KNOWN = 'not known';
 

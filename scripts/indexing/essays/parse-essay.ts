@@ -6,12 +6,11 @@ import type { Passage } from '../../../server/domain/passage.ts';
 import { isPerspective, PERSPECTIVES } from '../../../server/domain/perspective.ts';
 import { countWords, normalWords } from '../../../server/language/split-words.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
-import { type Position, positionAt } from '../files/position.ts';
 import type { BlockAttributes } from '../passages/block-attributes.ts';
 import { type Block, MAX_PASSAGE_WORDS, parseBlocks } from '../passages/parse-blocks.ts';
 import type { CitationLabels, Reference } from '../passages/render-markdown.ts';
 import { type PassageBlocks, splitPassages } from '../passages/split-passages.ts';
-import type { Problem } from '../problems/problem.ts';
+import { type Position, type Problem, positionAt } from '../problems/problem.ts';
 import { essaySchema, toEssayMeta } from './essay-schema.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 

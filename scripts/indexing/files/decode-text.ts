@@ -1,5 +1,4 @@
-import type { Problem } from '../problems/problem.ts';
-import { positionAt } from './position.ts';
+import { type Problem, positionAt } from '../problems/problem.ts';
 
 /** The text of a content file, or what keeps it from being one. */
 export type Decoded =
@@ -15,8 +14,7 @@ export function decodeText(file: string, bytes: Uint8Array): Decoded {
     kind: 'invalid',
     problem: { file, line, column, reason, severity: 'error' },
   });
-  if (bytes.length === 0)
-    return invalid('the file is empty; write front matter and text, or delete the file');
+  if (bytes.length === 0) return invalid('the file is empty; write something in it, or delete it');
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return invalid('the file is in UTF-16; save it as UTF-8');
   const nul = bytes.indexOf(0);

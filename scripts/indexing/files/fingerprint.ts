@@ -1,65 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { namesIn } from './read-content.ts';
+import { readFileSync, statSync } from 'node:fs';
 
-/** The files of a content folder that an index is made from, besides its essays. */
-const SETTINGS = [
-  'vocabulary.yml',
-  'word-families.yml',
-  'tagging.yml',
-  'tagging-weights.json',
-  'sources.yml',
-  'site.yml',
-  'retired.yml',
-  'glossary.yml',
-  'timeline.yml',
-  'anchors.lock',
-];
+/** Larger files are told apart by size and time: indexing does not read them, and only says that they are too large. */
+const MAX_HASHED_BYTES = 8 * 1024 * 1024;
 
-/**
- * A fingerprint of all that an index is made from: the content folders, the shipped settings that stand in for missing
- * ones, the program's own code for indexing, and the versions of its libraries. It changes when any of them does.
- *
- * @param codeDirs folders of the program whose code decides what an index holds
- * @param lockFile the list of the libraries' versions: a mended sanitiser must reach what is stored
- */
-export function fingerprint(
-  contentDirs: readonly string[],
-  shippedDir: string,
-  codeDirs: readonly string[],
-  lockFile: string,
-): string {
+/** A fingerprint of files: it changes when one of them changes, comes, goes or takes another name. */
+export function fingerprint(files: readonly string[]): string {
   const hash = createHash('sha256');
-  const add = (name: string, file: string) => {
-    hash.update(`${name}\0`);
+  for (const file of files) {
+    hash.update(`${file}\0`);
     try {
       const stat = statSync(file);
       // What cannot be read will be reported when indexing; here it only has to make a difference.
-      hash.update(
-        stat.isFile() && stat.size < 8 * 1024 * 1024 ? readFileSync(file) : `${stat.size} ${stat.mtimeMs}`,
-      );
+      const isHashed = stat.isFile() && stat.size < MAX_HASHED_BYTES;
+      hash.update(isHashed ? readFileSync(file) : `${stat.size} ${stat.mtimeMs}`);
     } catch (error) {
       hash.update((error as NodeJS.ErrnoException).code ?? 'unreadable');
     }
     hash.update('\0');
-  };
-  for (const dir of contentDirs) {
-    hash.update(`${dir}\0`);
-    const essays = path.join(dir, 'essays');
-    for (const name of namesOfEssays(essays)) add(name, path.join(essays, name));
   }
-  for (const dir of [...contentDirs, shippedDir]) {
-    for (const name of SETTINGS) add(name, path.join(dir, name));
-  }
-  for (const dir of codeDirs) {
-    const files = readdirSync(dir, { recursive: true })
-      .map(String)
-      .filter((name) => name.endsWith('.ts'));
-    for (const name of files.sort()) add(name, path.join(dir, name));
-  }
-  add('libraries', lockFile);
   return hash.digest('hex');
 }
-
-const namesOfEssays = (folder: string): string[] => namesIn(folder).filter((name) => /\.md$/i.test(name));

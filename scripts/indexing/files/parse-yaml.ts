@@ -1,7 +1,7 @@
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from '../problems/problem.ts';
-import type { Position } from './position.ts';
+import type { Position, Problem } from '../problems/problem.ts';
+import { explainYamlError, findSilentSlips } from './explain-yaml.ts';
 
 /** A path into a YAML value, such as `['about', 'authors', 0, 'name']`. */
 export type YamlPath = readonly (string | number)[];
@@ -48,7 +48,8 @@ export function parseYaml<Schema extends z.ZodType>(
 
   const syntax = [...document.errors, ...document.warnings]
     .slice(0, MAX_SYNTAX_PROBLEMS)
-    .map((error) => problem(error.pos[0], explainYamlError(error.code, error.message)));
+    .map((error) => explainYamlError(text, document, error))
+    .map(({ offset, reason }) => problem(offset, reason));
   if (syntax.length > 0) return { kind: 'invalid', problems: distinct(syntax) };
 
   let alias: Problem | undefined;
@@ -56,12 +57,14 @@ export function parseYaml<Schema extends z.ZodType>(
     Alias(_key, node) {
       alias = problem(
         node.range?.[0] ?? 0,
-        `YAML aliases such as "*${node.source}" are not allowed; write the value out`,
+        `YAML aliases such as "*${node.source}" are not allowed; write the value out, or put it in quotation marks`,
       );
       return visit.BREAK;
     },
   });
   if (alias) return { kind: 'invalid', problems: [alias] };
+  const silent = findSilentSlips(text, document).map(({ offset, reason }) => problem(offset, reason));
+  if (silent.length > 0) return { kind: 'invalid', problems: distinct(silent) };
 
   const positionOf = (path: YamlPath): Position => at(offsetOf(document, path));
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
@@ -101,21 +104,3 @@ function offsetOf(document: Document, path: YamlPath): number {
 const distinct = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.line} ${problem.reason}`, problem])).values(),
 ];
-
-function explainYamlError(code: string, message: string): string {
-  const first = message.split('\n')[0]?.replace(/\.$/, '') ?? '';
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'the YAML is indented with a tab; use spaces';
-    case 'DUPLICATE_KEY':
-      return 'the same field stands here twice; keep one of them';
-    case 'MISSING_CHAR':
-      return `the YAML is not closed here (${first}); look for a missing quotation mark or bracket`;
-    case 'MULTIPLE_DOCS':
-      return 'there is a second YAML document here; take out the line "---" before it';
-    case 'RESOURCE_EXHAUSTION':
-      return 'the YAML is nested too deeply; flatten it';
-    default:
-      return `the YAML cannot be read: ${first}`;
-  }
-}

@@ -12,29 +12,56 @@ export type FileRead =
   | { readonly kind: 'read'; readonly file: string; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'invalid'; readonly problem: Problem };
 
-/** Reads the essays of content folders: every `.md` in `DIR/essays`, by folder and then name. */
-export function readEssayFiles(contentDirs: readonly string[]): FileRead[] {
-  return contentDirs.flatMap((dir) => {
-    const folder = path.join(dir, 'essays');
-    if (!isFolder(folder)) return [];
-    try {
-      const names = readdirSync(folder).filter((name) => /\.md$/i.test(name));
-      return names.sort().map((name) => readContentFile(path.join(folder, name), folder));
-    } catch (error) {
-      const problem = problemOfFile(displayPath(folder), `the folder cannot be read: ${messageOf(error)}`);
-      return [{ kind: 'invalid', problem }];
-    }
-  });
+/** Files of one kind, read from one content folder. */
+export type FilesRead = { readonly dir: string; readonly files: readonly FileRead[] };
+
+/**
+ * The files of a content folder that a path stands for, sorted, as far as they are there: `site.yml` is one file, and
+ * `essays/*.md` every file of a folder whose name ends so, in capitals too.
+ *
+ * @throws Error if a folder is there and cannot be listed
+ */
+export function listFiles(dir: string, contentPath: string): string[] {
+  const [folder, ending] = contentPath.split('/*');
+  if (ending === undefined) return exists(path.join(dir, contentPath)) ? [path.join(dir, contentPath)] : [];
+  const within = path.join(dir, folder ?? '');
+  if (!exists(within)) return [];
+  const names = readdirSync(within).filter((name) => name.toLowerCase().endsWith(ending));
+  return names.sort().map((name) => path.join(within, name));
 }
 
-/** Files in the essays' folders that are not essays, such as `notes.txt` or one in a folder below. */
-export const listOtherFiles = (contentDirs: readonly string[]): string[] =>
-  contentDirs.flatMap((dir) => {
-    const folder = path.join(dir, 'essays');
-    return namesIn(folder)
-      .filter((name) => !/\.md$/i.test(name) && !name.startsWith('.'))
-      .map((name) => displayPath(path.join(folder, name)));
-  });
+/** Reads the files of a content folder that a path stands for (see {@link listFiles}). */
+export function readFiles(dir: string, contentPath: string): FileRead[] {
+  try {
+    return listFiles(dir, contentPath).map((file) =>
+      readContentFile(file, contentPath.includes('/*') ? path.dirname(file) : dir),
+    );
+  } catch (error) {
+    const folder = displayPath(path.join(dir, path.dirname(contentPath)));
+    const problem = problemOfFile(folder, `the folder cannot be read: ${messageOf(error)}`);
+    return [{ kind: 'invalid', problem }];
+  }
+}
+
+/** Reads the files that a path stands for from the first folder that has any; undefined if none has. */
+export function readFirst(contentDirs: readonly string[], contentPath: string): FilesRead | undefined {
+  for (const dir of contentDirs) {
+    const files = readFiles(dir, contentPath);
+    if (files.length > 0) return { dir, files };
+  }
+  return undefined;
+}
+
+/** Files beside those that a path such as `essays/*.md` stands for: `notes.txt`, or a folder below; not hidden ones. */
+export function listOtherFiles(contentDirs: readonly string[], contentPath: string): string[] {
+  const [folder = '', ending] = contentPath.split('/*');
+  if (ending === undefined) return [];
+  return contentDirs.flatMap((dir) =>
+    namesIn(path.join(dir, folder))
+      .filter((name) => !name.toLowerCase().endsWith(ending) && !name.startsWith('.'))
+      .map((name) => displayPath(path.join(dir, folder, name))),
+  );
+}
 
 /** The names in a folder, sorted; none if it cannot be listed, which is said when it is read. */
 export function namesIn(folder: string): string[] {
@@ -45,17 +72,7 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-/**
- * Reads an optional file of the content (`vocabulary.yml` …) from the first folder that has it.
- *
- * @returns undefined if no folder has it
- */
-export function readFirst(contentDirs: readonly string[], name: string): FileRead | undefined {
-  const dir = contentDirs.find((candidate) =>
-    lstatSync(path.join(candidate, name), { throwIfNoEntry: false }),
-  );
-  return dir === undefined ? undefined : readContentFile(path.join(dir, name), dir);
-}
+const exists = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /** Whether a path is a folder that exists. */
 export const isFolder = (dir: string): boolean =>

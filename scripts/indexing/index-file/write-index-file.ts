@@ -1,9 +1,5 @@
-import {
-  INDEX_FORMAT,
-  type IndexContent,
-  type IndexHeader,
-  sha256,
-} from '../../../server/storage/read-index-file.ts';
+import { INDEX_FORMAT, type IndexContent } from '../../../server/storage/index-schema.ts';
+import { type IndexHeader, sha256 } from '../../../server/storage/read-index-file.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 
 /** Writes an index file, whole or not at all. The same content gives the same bytes. */

@@ -1,15 +1,14 @@
-import type { Token, TokensList } from 'marked';
-import type { Heading } from '../../../server/domain/essay.ts';
-import { splitSentences } from '../../../server/language/split-sentences.ts';
+import type { Token, Tokens, TokensList } from 'marked';
 import { countWords } from '../../../server/language/split-words.ts';
 import { type BlockAttributes, takeAttributes } from './block-attributes.ts';
-import {
-  type CitationLabels,
-  lexMarkdown,
-  type Reference,
-  type Rendered,
-  renderMarkdown,
-} from './render-markdown.ts';
+import { lexMarkdown } from './lex-markdown.ts';
+import { usedLabels, wrongDefinition } from './link-definitions.ts';
+import { locator, markOf } from './locate-words.ts';
+import { missingFrom } from './lost-words.ts';
+import { findMisreadMarks, type Misread } from './misread-marks.ts';
+import { type BodyProblem, type HeadingBlock, headingProblems, toHeading } from './parse-heading.ts';
+import { type CitationLabels, type Reference, renderMarkdown } from './render-markdown.ts';
+import { type Part, splitParagraph } from './split-paragraph.ts';
 
 /** A paragraph, list, table, quotation or piece of code: what a passage is made of. */
 export type Block = {
@@ -27,17 +26,6 @@ export type Block = {
   readonly end: number;
 };
 
-/** A heading between blocks. */
-export type HeadingBlock = {
-  readonly kind: 'heading';
-  readonly heading: Heading;
-  readonly references: readonly (Reference & { readonly offset: number })[];
-  readonly offset: number;
-};
-
-/** A problem at an offset in the body. */
-export type BodyProblem = { readonly offset: number; readonly reason: string };
-
 /** The body of an essay as a row of blocks and headings. */
 export type Body = {
   readonly blocks: readonly (Block | HeadingBlock)[];
@@ -49,41 +37,35 @@ export const MAX_PASSAGE_WORDS = 180;
 
 /**
  * Reads an essay's Markdown into blocks. A paragraph of more than {@link MAX_PASSAGE_WORDS} words that has no anchor is
- * parted between sentences.
+ * parted between sentences. Whatever words of the body would not be shown are a problem.
  */
 export function parseBlocks(body: string, labels: CitationLabels): Body {
   const problems: BodyProblem[] = [];
   const blocks: (Block | HeadingBlock)[] = [];
   const headingIds = new Map<string, number>();
   const tokens = lexMarkdown(body);
+  const used = usedLabels(tokens);
+  const report = (found: readonly Misread[], find: (words: string) => number) => {
+    for (const { find: words, reason } of found) problems.push({ offset: find(words), reason });
+  };
   let paragraph = 0;
   let offset = 0;
   for (const token of tokens) {
     const at = offset;
     offset += token.raw.length;
-    if (token.type === 'space' || token.type === 'def' || token.type === 'hr') continue;
+    if (token.type === 'space' || token.type === 'hr') continue;
+    if (token.type === 'def') {
+      const reason = wrongDefinition(token as Tokens.Def, tokens, used);
+      if (reason !== undefined) problems.push({ offset: at, reason });
+      continue;
+    }
+    report(findMisreadMarks([token]), locator(token.raw, at));
     if (token.type === 'heading') {
-      const { heading, rendered } = toHeading(
-        token as Token & { depth: number; text: string },
-        labels,
-        headingIds,
-      );
-      const find = locator(token.raw, at);
-      for (const { find: words, reason } of rendered.unsupported)
-        problems.push({ offset: find(words), reason });
-      if (heading.level === 1)
-        problems.push({ offset: at, reason: 'a heading inside an essay starts with "##"; "#" is the title' });
-      if (takeAttributes(token.raw).attributes) {
-        problems.push({
-          offset: at,
-          reason: 'a heading takes no attributes; put them at the end of the paragraph after it',
-        });
-      }
-      const references = rendered.references.map((reference) => ({
-        ...reference,
-        offset: find(markOf(reference)),
-      }));
-      blocks.push({ kind: 'heading', heading, references, offset: at });
+      const { block, rendered } = toHeading(token as Tokens.Heading, at, labels, headingIds);
+      report(rendered.unsupported, locator(token.raw, at));
+      report(missingFrom(rendered, [token], used), () => at);
+      problems.push(...headingProblems(token as Tokens.Heading, at));
+      blocks.push(block);
       continue;
     }
     const { markdown, attributes, problem } = takeAttributes(token.raw);
@@ -101,10 +83,11 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
     }
     paragraph += 1;
     for (const part of partsOf(token, markdown, attributes !== undefined, tokens.links)) {
-      const inside = lexMarkdown(part.markdown, tokens.links);
-      const { html, text, references, unsupported } = renderMarkdown(inside, labels);
+      const rendered = renderMarkdown(part.tokens, labels);
+      const { html, text, references, unsupported } = rendered;
       const find = locator(part.markdown, at + part.offset);
-      for (const { find: words, reason } of unsupported) problems.push({ offset: find(words), reason });
+      report(unsupported, find);
+      report(missingFrom(rendered, part.tokens, used), () => at + part.offset);
       if (text === '') continue;
       blocks.push({
         kind: 'block',
@@ -122,71 +105,9 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
   return { blocks, problems };
 }
 
-/** Finds words in a piece of Markdown: each time the next place, so that the same words twice have two places. */
-function locator(markdown: string, offset: number): (words: string) => number {
-  const last = new Map<string, number>();
-  return (words) => {
-    const place = markdown.indexOf(words, (last.get(words) ?? -1) + 1);
-    if (place !== -1) last.set(words, place);
-    return offset + Math.max(place, last.get(words) ?? 0, 0);
-  };
-}
-
-/** How a reference begins in Markdown. */
-const markOf = ({ kind, target }: Reference): string => (kind === 'citation' ? `@${target}` : target);
-
-type Part = { readonly markdown: string; readonly offset: number };
-
 /** The Markdown of a token in parts that each fit a passage, as far as sentences allow. */
 function partsOf(token: Token, markdown: string, keepWhole: boolean, links: TokensList['links']): Part[] {
-  const whole = [{ markdown, offset: 0 }];
-  if (token.type !== 'paragraph' || keepWhole || countWords(markdown) <= MAX_PASSAGE_WORDS) return whole;
-  const parts: Part[] = [];
-  let start = 0;
-  let end = 0;
-  for (const boundary of [...sentenceStarts(markdown, links), markdown.length]) {
-    if (end > start && countWords(markdown.slice(start, boundary)) > MAX_PASSAGE_WORDS) {
-      parts.push({ markdown: markdown.slice(start, end), offset: start });
-      start = end;
-    }
-    end = boundary;
-  }
-  return [...parts, { markdown: markdown.slice(start), offset: start }];
-}
-
-/** Offsets in a paragraph's Markdown where a sentence starts outside all emphasis, links and quotation of code. */
-function sentenceStarts(markdown: string, links: TokensList['links']): number[] {
-  const paragraph = lexMarkdown(markdown, links)[0];
-  if (paragraph?.type !== 'paragraph') return [];
-  const plain: [start: number, end: number][] = [];
-  let at = 0;
-  for (const inline of paragraph.tokens ?? []) {
-    if (inline.type === 'text') plain.push([at, at + inline.raw.length]);
-    at += inline.raw.length;
-  }
-  return splitSentences(markdown)
-    .map(({ start }) => start)
-    .filter((start) => start > 0 && plain.some(([from, to]) => start > from && start <= to));
-}
-
-function toHeading(
-  token: Token & { depth: number; text: string },
-  labels: CitationLabels,
-  taken: Map<string, number>,
-): { heading: Heading; rendered: Rendered } {
-  const { markdown } = takeAttributes(token.text);
-  const rendered = renderMarkdown(lexMarkdown(markdown), labels);
-  const words = rendered.text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  const base = `section-${words}`;
-  let number = (taken.get(base) ?? 0) + 1;
-  while (number > 1 && taken.has(`${base}-${number}`)) number += 1;
-  taken.set(base, number);
-  const id = number === 1 ? base : `${base}-${number}`;
-  taken.set(id, Math.max(taken.get(id) ?? 0, 1));
-  return { heading: { level: token.depth, text: rendered.text, id }, rendered };
+  const isLong = token.type === 'paragraph' && countWords(markdown) > MAX_PASSAGE_WORDS;
+  if (isLong && !keepWhole) return splitParagraph(token as Tokens.Paragraph, MAX_PASSAGE_WORDS);
+  return [{ tokens: markdown === token.raw ? [token] : lexMarkdown(markdown, links), markdown, offset: 0 }];
 }

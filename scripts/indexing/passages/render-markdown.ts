@@ -1,5 +1,7 @@
-import { Lexer, Marked, type Token, type TokensList } from 'marked';
+import { Marked, type Token } from 'marked';
 import sanitizeHtml from 'sanitize-html';
+import { type CitationToken, citations } from './lex-markdown.ts';
+import { textOfHtml } from './text-of-html.ts';
 
 /** A link or citation as it stands in the text, for checking against the rest of the content. */
 export type Reference = {
@@ -12,47 +14,18 @@ export type Reference = {
 export type Rendered = {
   /** Sanitised: may be printed as it is. */
   readonly html: string;
-  /** The words without markup or citation marks; paragraphs, entries and rows are separated by a line feed. */
+  /** The words without markup or citation marks (see {@link textOfHtml}). */
   readonly text: string;
   readonly references: readonly Reference[];
   /** What the text holds that cannot be shown, each a reason for a problem, with the words to find it by. */
   readonly unsupported: readonly { readonly find: string; readonly reason: string }[];
 };
 
+/** A comment of the editor's, which is not shown. */
+export const COMMENT = /<!--[\s\S]*?-->/g;
+
 /** The words that stand for a source in the text, such as "Boyle and Harris, 2009", by source id. */
 export type CitationLabels = Readonly<Record<string, string>>;
-
-const CITATION = /^\[(@[^[\]\n]{1,300})\]/;
-const ONE_CITATION = /^@([a-z0-9][a-z0-9-]*)(?:,\s*(.+))?$/;
-
-type CitationToken = { type: 'citation'; raw: string; cited: { id: string; locator?: string }[] };
-
-/** Pandoc's citations, `[@a]` and `[@a, p. 3; @b]`, as an inline rule for marked. */
-const citations = {
-  name: 'citation',
-  level: 'inline' as const,
-  start: (text: string) => text.indexOf('[@'),
-  tokenizer(text: string): CitationToken | undefined {
-    const match = CITATION.exec(text);
-    if (!match?.[1]) return undefined;
-    const cited: CitationToken['cited'] = [];
-    for (const part of match[1].split(';')) {
-      const one = ONE_CITATION.exec(part.trim());
-      if (!one?.[1]) return undefined;
-      cited.push(one[2] ? { id: one[1], locator: one[2].trim() } : { id: one[1] });
-    }
-    return { type: 'citation', raw: match[0], cited };
-  },
-};
-
-/** Reads Markdown into marked's tokens, whose `raw` texts join to the text that was read. */
-export function lexMarkdown(markdown: string, definitions?: TokensList['links']): TokensList {
-  const lexer = new Lexer(
-    new Marked({ gfm: true, extensions: [{ ...citations, renderer: () => '' }] }).defaults,
-  );
-  if (definitions) Object.assign(lexer.tokens.links, definitions);
-  return lexer.lex(markdown);
-}
 
 /**
  * Renders tokens to HTML that is safe to print, and to plain text. Links between essays (`other-essay.md#k3f9`) become
@@ -86,14 +59,14 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
         return `<a href="${escapeHtml(siteAddress(href))}"${hint}>${this.parser.parseInline(inside)}</a>`;
       },
       html({ text, raw }) {
-        const isComment = /^\s*<!--[\s\S]*-->\s*$/.test(raw);
-        if (!isComment)
-          unsupported.push({
-            find: raw.trim().slice(0, 40),
-            reason: 'HTML is not read here; write it in Markdown',
-          });
+        if (raw.replace(COMMENT, '').trim() !== '') {
+          const reason = 'HTML is not read here; write it in Markdown, or \\< for the sign itself';
+          unsupported.push({ find: raw.trim().slice(0, 40), reason });
+        }
         return text;
       },
+      // A list of boxes to tick is a list of words here: the mark says what is done.
+      checkbox: ({ checked }) => (checked ? '[x] ' : '[ ] '),
       image({ text, href }) {
         unsupported.push({
           find: href,
@@ -113,12 +86,13 @@ export function siteAddress(href: string): string {
   return essay ? `/essays/${essay[1]}${essay[2] ?? ''}` : href;
 }
 
-const ALLOWED = [
-  ...['p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'br'],
-  ...['a', 'em', 'strong', 'del', 'sup', 'sub', 'abbr', 'cite', 'q'],
-];
+const ALLOWED =
+  'p ul ol li blockquote pre code table thead tbody tr th td br a em strong del sup sub abbr cite q'.split(
+    ' ',
+  );
 
-function sanitise(html: string): string {
+/** HTML with the tags and attributes that a page may show, and no other. */
+export function sanitise(html: string): string {
   return sanitizeHtml(html, {
     allowedTags: ALLOWED,
     allowedAttributes: { a: ['href', 'title', 'class'], ol: ['start'], th: ['scope'], abbr: ['title'] },
@@ -138,23 +112,6 @@ const framingTables = (html: string): string =>
   html
     .replaceAll('<table>', '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>');
-
-/** The words of sanitised HTML. Only the entities that the sanitiser writes need to be read back. */
-function textOfHtml(html: string): string {
-  return html
-    .replace(/\s+/g, ' ')
-    .replace(/ ?<cite>\(<a class="citation".*?<\/cite>/g, '')
-    .replace(/<br\s*\/?>|<\/(?:p|li|tr|pre|blockquote)>/g, '\n')
-    .replace(/<\/t[hd]>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|amp|#39);/g, (_entity, name: string) => ENTITIES[name] ?? '')
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
 
 function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };

@@ -1,6 +1,7 @@
 import type { Heading } from '../../../server/domain/essay.ts';
 import type { Locator } from '../../../server/domain/passage.ts';
-import { type Block, type HeadingBlock, MAX_PASSAGE_WORDS } from './parse-blocks.ts';
+import { type Block, MAX_PASSAGE_WORDS } from './parse-blocks.ts';
+import type { HeadingBlock } from './parse-heading.ts';
 
 /** Below this many words a passage takes in the block after it, or joins the one before. */
 export const MIN_PASSAGE_WORDS = 30;

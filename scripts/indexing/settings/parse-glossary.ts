@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { GlossaryEntry } from '../../../server/domain/glossary.ts';
 import { conceptId, essaySlug, isKebabCase, sourceId } from '../../../server/domain/ids.ts';
-import { lineOfText } from '../files/line-of-text.ts';
+import { lineOfText, withoutUndefined } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
-import { withoutUndefined } from '../files/without-undefined.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 
 const text = lineOfText(500);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RetiredPassage } from '../../../server/domain/corpus.ts';
 import { essaySlug, isAnchor, isKebabCase, passageId } from '../../../server/domain/ids.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
-import type { Checked } from '../problems/problem.ts';
+import type { Checked, Problem } from '../problems/problem.ts';
 
 /** An anchor that was published once, and the essay it stood in last. */
 export type PublishedAnchor = { readonly anchor: string; readonly essay: string };
@@ -34,11 +34,17 @@ export function parseRetired(file: string, yaml: string): Checked<readonly Retir
 }
 
 /** Reads `anchors.lock`: a line `anchor slug` for every anchor that was ever published; `#` starts a comment. */
-export function parseAnchorsLock(text: string): PublishedAnchor[] {
-  return text.split('\n').flatMap((line) => {
-    const [anchor, essay] = line.replace(/#.*/, '').trim().split(/\s+/);
-    return anchor && essay ? [{ anchor, essay }] : [];
+export function parseAnchorsLock(file: string, text: string): Checked<readonly PublishedAnchor[]> {
+  const problems: Problem[] = [];
+  const anchors = text.split('\n').flatMap((line, index): PublishedAnchor[] => {
+    const [anchor = '', essay = '', ...more] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (anchor === '') return [];
+    if (isAnchor(anchor) && isKebabCase(essay) && more.length === 0) return [{ anchor, essay }];
+    const reason = 'must be an anchor and the name of its essay; put back the line that was here';
+    problems.push({ file, line: index + 1, column: 1, reason, severity: 'error' });
+    return [];
   });
+  return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', value: anchors };
 }
 
 /** Writes the list in the form that {@link parseAnchorsLock} reads, sorted so that changes merge well. */

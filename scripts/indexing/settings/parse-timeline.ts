@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { conceptId, sourceId } from '../../../server/domain/ids.ts';
 import type { TimelineEntry } from '../../../server/domain/timeline.ts';
-import { isRealDateOrPart } from '../essays/essay-schema.ts';
-import { lineOfText } from '../files/line-of-text.ts';
+import { isRealDateOrPart, lineOfText } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked } from '../problems/problem.ts';
 

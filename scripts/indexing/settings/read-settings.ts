@@ -1,124 +1,65 @@
 import path from 'node:path';
 import { SHIPPED_CONTENT_DIR } from '../../../server/config.ts';
-import type { Concept } from '../../../server/domain/concept.ts';
-import type { RetiredPassage, Site } from '../../../server/domain/corpus.ts';
-import type { GlossaryEntry } from '../../../server/domain/glossary.ts';
-import type { Source } from '../../../server/domain/source.ts';
-import type { TimelineEntry } from '../../../server/domain/timeline.ts';
-import type { WordFamily } from '../../../server/domain/word-family.ts';
 import { displayPath } from '../../../server/storage/display-path.ts';
 import { decodeText } from '../files/decode-text.ts';
-import { type FileRead, readFirst } from '../files/read-content.ts';
+import { readFirst } from '../files/read-content.ts';
 import { type Checked, type Problem, problemOfFile } from '../problems/problem.ts';
-import {
-  parseTaggingRules,
-  parseTaggingWeights,
-  type TaggingRules,
-  type TaggingWeights,
-} from '../tagging/parse-tagging-rules.ts';
-import { parseGlossary } from './parse-glossary.ts';
-import { parseRetired } from './parse-retired.ts';
-import { parseSite } from './parse-site.ts';
-import { parseSources } from './parse-sources.ts';
-import { parseTimeline } from './parse-timeline.ts';
-import { parseVocabulary } from './parse-vocabulary.ts';
-import { parseWordFamilies } from './parse-word-families.ts';
+import { CONTENT_FILES, type ContentFile, type ContentText, type Settings } from './content-files.ts';
 
-/** Everything of the content that is not an essay, each read from the first folder that has it or as shipped. */
-export type Settings = {
-  readonly site: Site;
-  readonly concepts: readonly Concept[];
-  readonly wordFamilies: readonly WordFamily[];
-  readonly rules: TaggingRules;
-  readonly sources: readonly Source[];
-  readonly retired: readonly RetiredPassage[];
-  readonly glossary: readonly GlossaryEntry[];
-  readonly timeline: readonly TimelineEntry[];
-  /** File of each, as a person would type it. */
-  readonly files: Readonly<Record<'vocabulary' | 'sources' | 'retired' | 'glossary' | 'timeline', string>>;
-};
-
-/** The file of learnt weights, beside `tagging.yml`. */
-export const TAGGING_WEIGHTS = 'tagging-weights.json';
+/** The settings, with the path of each, as a person would type it; of several files their folder's. */
+export type SettingsRead = Settings & { readonly files: Readonly<Record<keyof Settings, string>> };
 
 /**
- * Reads `site.yml`, `vocabulary.yml`, `word-families.yml`, `tagging.yml` and `sources.yml`, which the shipped ones stand in
- * for; and `retired.yml`, `glossary.yml` and `timeline.yml`, which a content folder may be without.
+ * Reads every kind of file that {@link CONTENT_FILES} lists, each from the first content folder that has it, or what
+ * stands in for it. Every problem of every file is reported.
  */
-export function readSettings(contentDirs: readonly string[]): Checked<Settings> {
+export function readSettings(contentDirs: readonly string[]): Checked<SettingsRead> {
+  const read: { -readonly [Name in keyof Settings]?: Settings[Name] } = {};
+  const files: Partial<Record<keyof Settings, string>> = {};
   const problems: Problem[] = [];
-  const keep = <Value>(result: Checked<Value>): Value | undefined => {
-    if (result.kind === 'valid') return result.value;
-    problems.push(...result.problems);
-    return undefined;
+  const readEntry = <Name extends keyof Settings>(name: Name): void => {
+    const entry: ContentFile<Settings[Name]> = CONTENT_FILES[name];
+    files[name] = entry.path;
+    const found = readFirst(dirsOf(name, contentDirs), entry.path);
+    if (!found) {
+      if (entry.whenMissing !== 'shipped') read[name] = entry.whenMissing.value;
+      else problems.push(problemOfFile(shippedPath(entry.path), 'the file is missing'));
+      return;
+    }
+    const texts: ContentText[] = [];
+    for (const file of found.files) {
+      const decoded = file.kind === 'read' ? decodeText(file.file, file.bytes) : file;
+      if (file.kind === 'read' && decoded.kind === 'text')
+        texts.push({ file: file.file, text: decoded.text });
+      else if (decoded.kind === 'invalid') problems.push(decoded.problem);
+    }
+    files[name] = displayPath(path.join(found.dir, entry.path.replace(/\/\*.*/, '')));
+    const [first, ...others] = texts;
+    if (!first || texts.length < found.files.length) return;
+    const isStandIn = found.dir === SHIPPED_CONTENT_DIR && !contentDirs.includes(SHIPPED_CONTENT_DIR);
+    const parsed = entry.parse([first, ...others], { read, isStandIn });
+    if (parsed.kind === 'valid') read[name] = parsed.value;
+    else problems.push(...parsed.problems);
   };
-  const read = (name: string) => keep(readText(contentDirs, name));
-
-  const siteFile = read('site.yml');
-  const site = siteFile && keep(parseSite(siteFile.file, siteFile.text));
-  const vocabularyFile = read('vocabulary.yml');
-  const concepts = vocabularyFile && keep(parseVocabulary(vocabularyFile.file, vocabularyFile.text));
-  const rulesFile = read('tagging.yml');
-  const rules = rulesFile && concepts && keep(readRules(rulesFile, concepts, contentDirs));
-  const familiesFile = read('word-families.yml');
-  const wordFamilies = familiesFile && keep(parseWordFamilies(familiesFile.file, familiesFile.text));
-  const sourcesFile = read('sources.yml');
-  const sources = sourcesFile && keep(parseSources(sourcesFile.file, sourcesFile.text));
-  const readOptional = (name: string) =>
-    readFirst(contentDirs, name) ? read(name) : { file: name, text: '' };
-  const retiredFile = readOptional('retired.yml');
-  const retired = retiredFile && keep(parseRetired(retiredFile.file, retiredFile.text));
-  const glossaryFile = readOptional('glossary.yml');
-  const glossary = glossaryFile && keep(parseGlossary(glossaryFile.file, glossaryFile.text));
-  const timelineFile = readOptional('timeline.yml');
-  const timeline = timelineFile && keep(parseTimeline(timelineFile.file, timelineFile.text));
-
-  if (!site || !concepts || !wordFamilies || !rules || !sources || !retired || !glossary || !timeline)
-    return { kind: 'invalid', problems };
-  const files = {
-    vocabulary: vocabularyFile.file,
-    sources: sourcesFile.file,
-    retired: retiredFile.file,
-    glossary: glossaryFile.file,
-    timeline: timelineFile.file,
-  };
-  const lists = { concepts, wordFamilies, sources, retired, glossary, timeline };
-  return { kind: 'valid', value: { site, rules, ...lists, files } };
+  for (const name of SETTING_NAMES) readEntry(name);
+  return isWhole(read) && isWhole(files)
+    ? { kind: 'valid', value: { ...read, files } }
+    : { kind: 'invalid', problems };
 }
 
-/** Rules with the weights that stand beside them. Rules of one's own without weights go by what their lists say. */
-function readRules(
-  rulesFile: { readonly file: string; readonly text: string },
-  concepts: readonly Concept[],
-  contentDirs: readonly string[],
-): Checked<TaggingRules> {
-  const dir = path.dirname(path.resolve(rulesFile.file));
-  let weights: TaggingWeights = {};
-  if (readFirst([dir], TAGGING_WEIGHTS)) {
-    const file = readText([dir], TAGGING_WEIGHTS);
-    if (file.kind === 'invalid') return file;
-    const parsed = parseTaggingWeights(file.value.file, file.value.text);
-    if (parsed.kind === 'invalid') return parsed;
-    weights = parsed.value;
+const SETTING_NAMES = Object.keys(CONTENT_FILES) as (keyof Settings)[];
+
+const isWhole = <Fields extends Record<keyof Settings, unknown>>(fields: Partial<Fields>): fields is Fields =>
+  SETTING_NAMES.every((name) => fields[name] !== undefined);
+
+/** The folders in which a kind of file is looked for, in order. */
+function dirsOf(name: keyof Settings, contentDirs: readonly string[]): readonly string[] {
+  const { beside, whenMissing }: ContentFile<unknown> = CONTENT_FILES[name];
+  if (beside !== undefined) {
+    const dir = readFirst(dirsOf(beside, contentDirs), CONTENT_FILES[beside].path)?.dir;
+    return dir === undefined ? [] : [dir];
   }
-  const others = isShipped(rulesFile.file) && !contentDirs.includes(dir) ? 'leave out' : 'refuse';
-  return parseTaggingRules(rulesFile.file, rulesFile.text, concepts, others, weights);
+  return whenMissing === 'shipped' ? [...contentDirs, SHIPPED_CONTENT_DIR] : contentDirs;
 }
 
-/** Whether a file is the project's own, which may stand beside another vocabulary than the one it was written for. */
-const isShipped = (file: string): boolean => path.dirname(path.resolve(file)) === SHIPPED_CONTENT_DIR;
-
-function readText(contentDirs: readonly string[], name: string): Checked<{ file: string; text: string }> {
-  const read: FileRead | undefined = readFirst([...contentDirs, SHIPPED_CONTENT_DIR], name);
-  if (!read) {
-    const file = displayPath(path.join(SHIPPED_CONTENT_DIR, name));
-    return {
-      kind: 'invalid',
-      problems: [problemOfFile(file, 'the file is missing')],
-    };
-  }
-  if (read.kind === 'invalid') return { kind: 'invalid', problems: [read.problem] };
-  const decoded = decodeText(read.file, read.bytes);
-  if (decoded.kind === 'invalid') return { kind: 'invalid', problems: [decoded.problem] };
-  return { kind: 'valid', value: { file: read.file, text: decoded.text } };
-}
+const shippedPath = (contentPath: string): string => displayPath(path.join(SHIPPED_CONTENT_DIR, contentPath));

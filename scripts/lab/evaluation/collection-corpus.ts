@@ -2,7 +2,7 @@ import type { Corpus } from '../../../server/domain/corpus.ts';
 import { essaySlug, passageId } from '../../../server/domain/ids.ts';
 import { countWords } from '../../../server/language/split-words.ts';
 import { buildCorpus } from '../../indexing/build-corpus.ts';
-import type { Settings } from '../../indexing/settings/read-settings.ts';
+import type { Settings } from '../../indexing/settings/content-files.ts';
 import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
 import type { TestDocument } from './read-collection.ts';
 

@@ -3,7 +3,7 @@ import { createSearch } from '../../../server/search/create-search.ts';
 import { EMPTY_QUERY } from '../../../server/search/query/query.ts';
 import { isEnglishWord } from '../../../server/storage/is-english-word.ts';
 import { buildPassageIndex } from '../../indexing/index-file/build-passage-index.ts';
-import type { Settings } from '../../indexing/settings/read-settings.ts';
+import type { Settings } from '../../indexing/settings/content-files.ts';
 import { readShippedCorpus, toCorpus, toDocuments } from './collection-corpus.ts';
 import { createFts5Peer, createMiniSearchPeer, FTS5_MISSING } from './peers.ts';
 import { type JudgedQuery, readCollection } from './read-collection.ts';

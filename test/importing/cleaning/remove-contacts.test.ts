@@ -6,7 +6,8 @@ import {
   removeContactsFromMarkdown,
 } from '../../../scripts/importing/cleaning/remove-contacts.ts';
 import { paragraph } from '../../../scripts/importing/draft/make-blocks.ts';
-import { lexMarkdown, renderMarkdown } from '../../../scripts/indexing/passages/render-markdown.ts';
+import { lexMarkdown } from '../../../scripts/indexing/passages/lex-markdown.ts';
+import { renderMarkdown } from '../../../scripts/indexing/passages/render-markdown.ts';
 import { eachGives } from '../each-gives.ts';
 
 const without = (text: string) => removeContacts(text).text;

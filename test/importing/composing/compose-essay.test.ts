@@ -8,7 +8,8 @@ import type { Draft, DraftBlock } from '../../../scripts/importing/draft/draft.t
 import { escapeMarkdown } from '../../../scripts/importing/draft/escape-markdown.ts';
 import { heading, list, paragraph } from '../../../scripts/importing/draft/make-blocks.ts';
 import { UnreadableOriginal } from '../../../scripts/importing/originals/unreadable-original.ts';
-import { lexMarkdown, renderMarkdown } from '../../../scripts/indexing/passages/render-markdown.ts';
+import { lexMarkdown } from '../../../scripts/indexing/passages/lex-markdown.ts';
+import { renderMarkdown } from '../../../scripts/indexing/passages/render-markdown.ts';
 import { AUTHOR_NOT_KNOWN } from '../../../server/domain/essay.ts';
 import { eachGives } from '../each-gives.ts';
 
@@ -284,6 +285,9 @@ describe('the words of an essay', () => {
   it('come back from its Markdown, whatever marks are in them', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
+        // Two numbered lists in a row are one to Markdown, which counts on: that is noted.
+        const isNumbered = (one?: DraftBlock) => one?.kind === 'list' && /^\d/.test(one.markdown);
+        fc.pre(!blocks.some((one, index) => isNumbered(one) && isNumbered(blocks[index + 1])));
         assert.deepEqual(compose([paragraph(TEXT, 1), ...blocks, paragraph(TEXT, 9)]).reviews, []);
       }),
       { numRuns: 1500 },
@@ -301,7 +305,7 @@ describe('the words of an essay', () => {
     fc.assert(
       fc.property(unlinked, (text) => {
         assert.equal(single(shown(list([{ text, level: 0 }], 1).markdown)), text);
-        assert.equal(single(shown(list([{ text, level: 0 }], 1, 1).markdown)), text);
+        assert.equal(single(shown(list([{ text, level: 0 }], 1, 1).markdown)), `1. ${text}`);
         assert.equal(single(shown(`## ${heading(text, 2, 1).markdown}`)), text);
       }),
       { numRuns: 1000 },

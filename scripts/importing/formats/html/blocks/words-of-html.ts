@@ -11,6 +11,11 @@ export function wordsOfHtml(html: string, kind: DraftBlock['kind'], document: Do
   holder.innerHTML = source
     .replace(/<br[^>]*>|<\/?(?:p|ul|ol|li|tr|h[1-6]|blockquote|div)\b[^>]*>/gi, '\n$&')
     .replace(/<\/t[hd]>/gi, '$& ');
+  // A browser numbers an ordered list, and readers copy and cite the numbers.
+  for (const list of holder.querySelectorAll('ol')) {
+    const first = Number(list.getAttribute('start') || 1);
+    for (const [index, entry] of [...list.children].entries()) entry.prepend(`${first + index}. `);
+  }
   const text = holder.textContent ?? '';
   return kind === 'code'
     ? text.trim()

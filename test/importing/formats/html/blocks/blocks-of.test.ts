@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { blocksOf } from '../../../../../scripts/importing/formats/html/blocks/blocks-of.ts';
 import { parsePage } from '../../../../../scripts/importing/formats/html/parse-page.ts';
-import { lexMarkdown, renderMarkdown } from '../../../../../scripts/indexing/passages/render-markdown.ts';
+import { lexMarkdown } from '../../../../../scripts/indexing/passages/lex-markdown.ts';
+import { renderMarkdown } from '../../../../../scripts/indexing/passages/render-markdown.ts';
 import { eachGives } from '../../../each-gives.ts';
 
 const ADDRESS = 'https://sample.example/blog/rota';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** A text that stands on one line of a page: single spaces, none at its ends, at most so many characters. */
+export const lineOfText = (max: number) =>
+  z
+    .string('must be a text; put it in quotation marks')
+    .trim()
+    .min(1, 'is empty')
+    .max(max, `is longer than ${max} characters`)
+    .transform((text) => text.replace(/\s+/g, ' '));
+
+/** Whether a day exists; month (1 to 12) and day are 1 where they are left out. */
+export function isRealDay(year: number, month = 1, day = 1): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether a text names a day that exists: `2019-02-30` does not. */
+export function isRealDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year = 0, month, day] = match.slice(1).map(Number);
+  return isRealDay(year, month, day);
+}
+
+/** Whether a text names a year, a month or a day that exists: `2019`, `2019-05` or `2019-05-23`. */
+export const isRealDateOrPart = (text: string): boolean =>
+  /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || isRealDate(text);
+
+/**
+ * The same value without the fields that hold `undefined`, at any depth: what a trip through JSON would leave.
+ * Readers of YAML give `undefined` for an optional field; the domain's types leave the field out.
+ */
+export function withoutUndefined<Type>(value: unknown): Type {
+  if (Array.isArray(value)) return value.map((entry) => withoutUndefined(entry)) as Type;
+  if (typeof value !== 'object' || value === null) return value as Type;
+  const kept = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(kept.map(([key, entry]) => [key, withoutUndefined(entry)])) as Type;
+}

@@ -1,0 +1,96 @@
+import type { Concept } from '../../../server/domain/concept.ts';
+import type { RetiredPassage, Site } from '../../../server/domain/corpus.ts';
+import type { GlossaryEntry } from '../../../server/domain/glossary.ts';
+import type { Source } from '../../../server/domain/source.ts';
+import type { TimelineEntry } from '../../../server/domain/timeline.ts';
+import type { WordFamily } from '../../../server/domain/word-family.ts';
+import type { Checked } from '../problems/problem.ts';
+import {
+  parseTaggingRules,
+  parseTaggingWeights,
+  type TaggingRules,
+  type TaggingWeights,
+} from '../tagging/parse-tagging-rules.ts';
+import { parseGlossary } from './parse-glossary.ts';
+import { type PublishedAnchor, parseAnchorsLock, parseRetired } from './parse-retired.ts';
+import { parseSite } from './parse-site.ts';
+import { parseSources } from './parse-sources.ts';
+import { parseTimeline } from './parse-timeline.ts';
+import { parseVocabulary } from './parse-vocabulary.ts';
+import { parseWordFamilies } from './parse-word-families.ts';
+
+/** What the content holds besides essays, a field a kind of file. A field more asks for its entry in the table below. */
+export type Settings = {
+  readonly site: Site;
+  readonly concepts: readonly Concept[];
+  readonly wordFamilies: readonly WordFamily[];
+  readonly weights: TaggingWeights;
+  readonly rules: TaggingRules;
+  readonly sources: readonly Source[];
+  readonly retired: readonly RetiredPassage[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly published: readonly PublishedAnchor[];
+};
+
+/** The text of a content file, with its path as a person would type it. */
+export type ContentText = { readonly file: string; readonly text: string };
+
+/** What a parser is given besides the texts. */
+export type ParseContext = {
+  /** What the entries above in the table gave; a field is missing where its file is bad, which is reported there. */
+  readonly read: Partial<Settings>;
+  /** Whether the project's own file stands in for one that the content folders lack. */
+  readonly isStandIn: boolean;
+};
+
+/** One kind of content file: where it lies, what stands in for it, and how it is read. */
+export type ContentFile<Value> = {
+  /** In a content folder, with forward slashes; `folder/*.yml` is every file of a folder that ends so, together. */
+  readonly path: string;
+  /** What counts where no content folder has it: the project's own file, or a value. */
+  readonly whenMissing: 'shipped' | { readonly value: Value };
+  /** The kind whose folder alone it is read from: it belongs to that file, not to another folder's. */
+  readonly beside?: keyof Settings;
+  /** @param texts at least one; just one unless the path stands for several */
+  readonly parse: (texts: readonly [ContentText, ...ContentText[]], context: ParseContext) => Checked<Value>;
+};
+
+/** Makes a parser of one file's text a parser of an entry. */
+const one =
+  <Value>(parse: (file: string, text: string) => Checked<Value>): ContentFile<Value>['parse'] =>
+  ([{ file, text }]) =>
+    parse(file, text);
+
+/**
+ * Every kind of content file but the essays, in the order of reading: the one list that reading, stand-ins, messages and
+ * the fingerprint go by.
+ */
+export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Settings[Name]> } = {
+  site: { path: 'site.yml', whenMissing: 'shipped', parse: one(parseSite) },
+  concepts: { path: 'vocabulary.yml', whenMissing: 'shipped', parse: one(parseVocabulary) },
+  wordFamilies: { path: 'word-families.yml', whenMissing: 'shipped', parse: one(parseWordFamilies) },
+  weights: {
+    path: 'tagging-weights.json',
+    // Rules of one's own without weights go by what their lists say.
+    beside: 'rules',
+    whenMissing: { value: {} },
+    parse: one(parseTaggingWeights),
+  },
+  rules: {
+    path: 'tagging.yml',
+    whenMissing: 'shipped',
+    parse([{ file, text }], { read: { concepts, weights }, isStandIn }) {
+      if (!concepts || !weights) return { kind: 'invalid', problems: [] };
+      return parseTaggingRules(file, text, concepts, isStandIn ? 'leave out' : 'refuse', weights);
+    },
+  },
+  sources: { path: 'sources.yml', whenMissing: 'shipped', parse: one(parseSources) },
+  retired: { path: 'retired.yml', whenMissing: { value: [] }, parse: one(parseRetired) },
+  glossary: { path: 'glossary.yml', whenMissing: { value: [] }, parse: one(parseGlossary) },
+  timeline: { path: 'timeline.yml', whenMissing: { value: [] }, parse: one(parseTimeline) },
+  published: { path: 'anchors.lock', whenMissing: { value: [] }, parse: one(parseAnchorsLock) },
+};
+
+/** Where the essays of a content folder lie. */
+export const ESSAY_FILES = 'essays/*.md';
