@@ -40,8 +40,10 @@ const GAP_WORDS = 5;
 
 /** Reads a pattern, or says what is wrong with it. */
 export function parseCuePattern(source: string, sets: CueSets): CuePattern | { readonly reason: string } {
+  if (/["“”]/.test(source)) return { reason: `\`${source}\` has a stray quotation mark; take it out` };
   const parts: Step[][] = [];
   for (const part of source.split('&')) {
+    if (part.trim() === '') return { reason: `"${source}" has nothing on one side of "&"` };
     const steps: Step[] = [];
     for (const word of part.trim().split(/\s+/)) {
       const step = parseStep(word, sets);
@@ -53,6 +55,22 @@ export function parseCuePattern(source: string, sets: CueSets): CuePattern | { r
     parts.push(steps);
   }
   return { source, parts };
+}
+
+/** The same text for patterns that find the same words, whatever the order of their options or of what "&" joins. */
+export const patternKey = ({ parts }: CuePattern): string =>
+  parts
+    .map((steps) => steps.map(stepKey).join(' '))
+    .sort()
+    .join(' & ');
+
+function stepKey(step: Step): string {
+  if (step.kind === 'gap') return '..';
+  const options = new Set(
+    step.options.map((option) => option.map(({ kind, value }) => `${kind}:${value}`).join(' ')),
+  );
+  // A lone option of several words is the same as these words side by side.
+  return options.size === 1 ? [...options].join() : `(${[...options].sort().join('|')})`;
 }
 
 /** The pattern of plain words side by side, such as a label of the vocabulary. Undefined if the text holds no word. */
@@ -67,6 +85,7 @@ function parseStep(word: string, sets: CueSets): Step | { readonly reason: strin
   if (word === '..') return { kind: 'gap' };
   const options: WordMatcher[][] = [];
   for (const option of word.split('|')) {
+    if (option === '') return { reason: `"${word}" has an empty option: a "|" with no word beside it` };
     const entries = option.startsWith('@') ? own(sets, option.slice(1)) : [option];
     if (!entries) return { reason: `there is no set "${option}"` };
     for (const entry of entries) {
@@ -90,7 +109,8 @@ function parseWord(word: string): WordMatcher[] {
 }
 
 const toMatcher = (kind: WordMatcher['kind'], value: string): WordMatcher => ({
-  ...{ kind, value },
+  kind,
+  value,
   key: { term: value, exact: `=${value}`, prefix: `${value.slice(0, PREFIX_KEY)}*` }[kind],
 });
 
