@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { readSettings } from '../../scripts/indexing/settings/read-settings.ts';
-import type { TaggingRules } from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
 import { tagPassage } from '../../scripts/indexing/tagging/tag-passage.ts';
+import type { TaggingRules } from '../../scripts/indexing/tagging/tagging-rules.ts';
 import { SHIPPED_DIR } from '../fixture-app.ts';
 
 /** Made-up passages that say something about a concept, some with its usual words and some without. */

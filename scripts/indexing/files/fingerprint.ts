@@ -7,14 +7,17 @@ import { namesIn } from './read-content.ts';
 const SETTINGS = [
   'vocabulary.yml',
   'word-families.yml',
-  'tagging.yml',
-  'tagging-weights.json',
+  'generated/tagging-weights.json',
   'sources.yml',
   'site.yml',
   'retired.yml',
   'glossary.yml',
   'timeline.yml',
   'anchors.lock',
+  'generated/anchors.lock',
+  // Earlier forms of rules and weights, which are refused: with them or without them, the outcome differs.
+  'tagging.yml',
+  'tagging-weights.json',
 ];
 
 /**
@@ -51,6 +54,7 @@ export function fingerprint(
   }
   for (const dir of [...contentDirs, shippedDir]) {
     for (const name of SETTINGS) add(name, path.join(dir, name));
+    for (const name of namesIn(path.join(dir, 'tagging'))) add(name, path.join(dir, 'tagging', name));
   }
   for (const dir of codeDirs) {
     const files = readdirSync(dir, { recursive: true })

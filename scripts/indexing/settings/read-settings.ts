@@ -10,12 +10,8 @@ import { displayPath } from '../../../server/storage/display-path.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { type FileRead, readFirst } from '../files/read-content.ts';
 import { type Checked, type Problem, problemOfFile } from '../problems/problem.ts';
-import {
-  parseTaggingRules,
-  parseTaggingWeights,
-  type TaggingRules,
-  type TaggingWeights,
-} from '../tagging/parse-tagging-rules.ts';
+import { readTaggingRules } from '../tagging/read-tagging-rules.ts';
+import type { TaggingRules } from '../tagging/tagging-rules.ts';
 import { parseGlossary } from './parse-glossary.ts';
 import { parseRetired } from './parse-retired.ts';
 import { parseSite } from './parse-site.ts';
@@ -36,13 +32,12 @@ export type Settings = {
   readonly timeline: readonly TimelineEntry[];
   /** File of each, as a person would type it. */
   readonly files: Readonly<Record<'vocabulary' | 'sources' | 'retired' | 'glossary' | 'timeline', string>>;
+  /** What does not stop indexing but should be known. */
+  readonly advice: readonly Problem[];
 };
 
-/** The file of learnt weights, beside `tagging.yml`. */
-export const TAGGING_WEIGHTS = 'tagging-weights.json';
-
 /**
- * Reads `site.yml`, `vocabulary.yml`, `word-families.yml`, `tagging.yml` and `sources.yml`, which the shipped ones stand in
+ * Reads `site.yml`, `vocabulary.yml`, `word-families.yml`, `sources.yml` and the rules in `tagging/`, which the shipped ones stand in
  * for; and `retired.yml`, `glossary.yml` and `timeline.yml`, which a content folder may be without.
  */
 export function readSettings(contentDirs: readonly string[]): Checked<Settings> {
@@ -58,8 +53,7 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const site = siteFile && keep(parseSite(siteFile.file, siteFile.text));
   const vocabularyFile = read('vocabulary.yml');
   const concepts = vocabularyFile && keep(parseVocabulary(vocabularyFile.file, vocabularyFile.text));
-  const rulesFile = read('tagging.yml');
-  const rules = rulesFile && concepts && keep(readRules(rulesFile, concepts, contentDirs));
+  const tagging = concepts && keep(readTaggingRules(contentDirs, SHIPPED_CONTENT_DIR, concepts));
   const familiesFile = read('word-families.yml');
   const wordFamilies = familiesFile && keep(parseWordFamilies(familiesFile.file, familiesFile.text));
   const sourcesFile = read('sources.yml');
@@ -73,7 +67,7 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
   const timelineFile = readOptional('timeline.yml');
   const timeline = timelineFile && keep(parseTimeline(timelineFile.file, timelineFile.text));
 
-  if (!site || !concepts || !wordFamilies || !rules || !sources || !retired || !glossary || !timeline)
+  if (!site || !concepts || !wordFamilies || !tagging || !sources || !retired || !glossary || !timeline)
     return { kind: 'invalid', problems };
   const files = {
     vocabulary: vocabularyFile.file,
@@ -83,30 +77,8 @@ export function readSettings(contentDirs: readonly string[]): Checked<Settings> 
     timeline: timelineFile.file,
   };
   const lists = { concepts, wordFamilies, sources, retired, glossary, timeline };
-  return { kind: 'valid', value: { site, rules, ...lists, files } };
+  return { kind: 'valid', value: { site, ...tagging, ...lists, files } };
 }
-
-/** Rules with the weights that stand beside them. Rules of one's own without weights go by what their lists say. */
-function readRules(
-  rulesFile: { readonly file: string; readonly text: string },
-  concepts: readonly Concept[],
-  contentDirs: readonly string[],
-): Checked<TaggingRules> {
-  const dir = path.dirname(path.resolve(rulesFile.file));
-  let weights: TaggingWeights = {};
-  if (readFirst([dir], TAGGING_WEIGHTS)) {
-    const file = readText([dir], TAGGING_WEIGHTS);
-    if (file.kind === 'invalid') return file;
-    const parsed = parseTaggingWeights(file.value.file, file.value.text);
-    if (parsed.kind === 'invalid') return parsed;
-    weights = parsed.value;
-  }
-  const others = isShipped(rulesFile.file) && !contentDirs.includes(dir) ? 'leave out' : 'refuse';
-  return parseTaggingRules(rulesFile.file, rulesFile.text, concepts, others, weights);
-}
-
-/** Whether a file is the project's own, which may stand beside another vocabulary than the one it was written for. */
-const isShipped = (file: string): boolean => path.dirname(path.resolve(file)) === SHIPPED_CONTENT_DIR;
 
 function readText(contentDirs: readonly string[], name: string): Checked<{ file: string; text: string }> {
   const read: FileRead | undefined = readFirst([...contentDirs, SHIPPED_CONTENT_DIR], name);
