@@ -1,8 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildCorpus, readPublishedAnchors } from './indexing/build-corpus.ts';
+import {
+  ANCHORS_LOCK,
+  buildCorpus,
+  OLD_ANCHORS_LOCK,
+  readPublishedAnchors,
+} from './indexing/build-corpus.ts';
 import type { ParsedEssay, ParsedPassage } from './indexing/essays/parse-essay.ts';
 import { writeFileWhole } from './indexing/files/write-file.ts';
 import { formatProblem } from './indexing/problems/problem.ts';
@@ -10,12 +15,12 @@ import { count } from './indexing/report.ts';
 import { formatAnchorsLock } from './indexing/settings/parse-retired.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
 
-const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in anchors.lock.
+const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in generated/anchors.lock.
 
   npm run anchors
 
 Each passage without an anchor gets one, written at the end of its first paragraph: {#k3f9}. Nothing else in the
-files changes. Commit the essays and anchors.lock together.`;
+files changes. Commit the essays and generated/anchors.lock together. An anchors.lock where earlier versions kept it is moved there.`;
 
 /** No vowels, so that no anchor spells a word, and nothing that is easily misread. */
 const LETTERS = 'bcdfghjkmnpqrstvwxz';
@@ -47,11 +52,15 @@ for (const essay of own) {
   for (const anchor of writeAnchors(essay)) current.set(anchor, essay.meta.slug);
 }
 const lock = formatAnchorsLock([...current].map(([anchor, essay]) => ({ anchor, essay })));
-writeFileWhole(path.join(config.contentDirs[0] ?? '.', 'anchors.lock'), lock);
+const dir = config.contentDirs[0] ?? '.';
+const lockFile = path.join(dir, ANCHORS_LOCK);
+mkdirSync(path.dirname(lockFile), { recursive: true });
+writeFileWhole(lockFile, lock);
+rmSync(path.join(dir, OLD_ANCHORS_LOCK), { force: true });
 console.log(
   written === 0
     ? 'Every passage has an anchor already.'
-    : `${count(written, 'anchor')} written. Commit the essays with anchors.lock.`,
+    : `${count(written, 'anchor')} written. Commit the essays with generated/anchors.lock.`,
 );
 
 /** Writes the missing anchors of one essay, and returns all that it then has. */

@@ -58,17 +58,25 @@ export async function buildCorpus(
   };
 }
 
-/** The anchors that `anchors.lock` lists, of the first content folder that has one. */
+/** The list of every anchor that was ever published, within a content folder; and where earlier versions kept it. */
+export const ANCHORS_LOCK = path.join('generated', 'anchors.lock');
+export const OLD_ANCHORS_LOCK = 'anchors.lock';
+
+/** The anchors that `anchors.lock` lists, of the first content folder that has one; from both places where it has two. */
 export function readPublishedAnchors(
   contentDirs: readonly string[],
   problems: Problem[] = [],
 ): PublishedAnchor[] {
-  const lock = readFirst(contentDirs, 'anchors.lock');
-  if (!lock) return [];
-  const decoded = lock.kind === 'read' ? decodeText(lock.file, lock.bytes) : lock;
-  if (decoded.kind === 'text') return parseAnchorsLock(decoded.text);
-  problems.push(decoded.problem);
-  return [];
+  const locksOf = (dir: string) =>
+    [ANCHORS_LOCK, OLD_ANCHORS_LOCK].flatMap((name) => readFirst([dir], name) ?? []);
+  const locks = contentDirs.map(locksOf).find(({ length }) => length > 0) ?? [];
+  const published = locks.flatMap((lock): PublishedAnchor[] => {
+    const decoded = lock.kind === 'read' ? decodeText(lock.file, lock.bytes) : lock;
+    if (decoded.kind === 'text') return parseAnchorsLock(decoded.text);
+    problems.push(decoded.problem);
+    return [];
+  });
+  return [...new Map(published.map((known) => [known.anchor, known])).values()];
 }
 
 function readFiles(contentDirs: readonly string[], problems: Problem[], slugs: Set<string>): EssayFile[] {
