@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  findCue,
-  parseCuePattern,
-  patternKey,
-  toCueText,
-} from '../../scripts/indexing/tagging/cue-pattern.ts';
+import { parseCuePattern, patternKey } from '../../scripts/indexing/tagging/cue-pattern.ts';
+import { findCue, toCueText } from '../../scripts/indexing/tagging/find-cue.ts';
 
 const SETS = { give: ['share', 'hand over', 'give up'], staff: ['manager*', 'officer*'] };
 

@@ -1,6 +1,6 @@
 import type { ConceptId } from '../../../server/domain/ids.ts';
 import type { Evidence, Tag } from '../../../server/domain/passage.ts';
-import { type CueText, findCue, keysOf, mayOccur, toCueText } from './cue-pattern.ts';
+import { type CueText, findCue, keysOf, mayOccur, toCueText } from './find-cue.ts';
 import type { ConceptRule, Cue, TaggingRules } from './tagging-rules.ts';
 
 /** What the editor decided on a passage; a rule never overrules it. */

@@ -1,4 +1,4 @@
-import { toCueText } from '../../indexing/tagging/cue-pattern.ts';
+import { toCueText } from '../../indexing/tagging/find-cue.ts';
 import { findCues } from '../../indexing/tagging/tag-passage.ts';
 import type { TaggingRules } from '../../indexing/tagging/tagging-rules.ts';
 import type { LabelledPassage } from '../evaluation/score-tagging.ts';
