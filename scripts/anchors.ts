@@ -5,12 +5,12 @@ import { formatProblem } from './indexing/problems/problem.ts';
 import { count } from './indexing/report.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
 
-const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in anchors.lock.
+const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in generated/anchors.lock.
 
   npm run anchors
 
 Each passage without an anchor gets one, written at the end of its first paragraph: {#k3f9}. Nothing else in the
-files changes. Commit the essays and anchors.lock together.`;
+files changes. Commit the essays and generated/anchors.lock together. An anchors.lock where earlier versions kept it is moved there.`;
 
 if (parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help) {
   console.log(USAGE);
@@ -28,5 +28,5 @@ const written = writeAnchors(contentDirs[0] ?? '.', essays, published);
 console.log(
   written === 0
     ? 'Every passage has an anchor already.'
-    : `${count(written, 'anchor')} written. Commit the essays with anchors.lock.`,
+    : `${count(written, 'anchor')} written. Commit the essays with generated/anchors.lock.`,
 );

@@ -37,7 +37,7 @@ export async function buildCorpus(
 ): Promise<CorpusResult> {
   const problems: Problem[] = [];
   const settings = readSettings(contentDirs);
-  if (settings.kind === 'invalid') problems.push(...settings.problems);
+  problems.push(...(settings.kind === 'invalid' ? settings.problems : settings.value.advice));
   const sources = settings.kind === 'valid' ? orderBibliography(settings.value.sources) : [];
   const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -71,6 +81,26 @@ describe('the commands', () => {
     assert.ok(before.equals(readFileSync(path.join(dir, 'index.json'))));
   });
 
+  it('check advises to learn weights anew when a cue was reworded, and passes', () => {
+    const weights = path.join(dir, 'generated/tagging-weights.json');
+    const cues = { 'carers who': 2, 'carer*': 1, respites: 1, Carers: 0.7 };
+    const concepts = { carers: { bias: -2, cues, learntCues: {}, terms: {} } };
+    const learntFrom = { file: 'labelled.jsonl', passages: 9 };
+    writeFileSync(weights, JSON.stringify({ madeBy: 'a test', learntFrom, concepts }));
+    const { status, stderr } = command('check.ts');
+    assert.equal(status, 0);
+    assert.match(
+      stderr,
+      /carers\.yml:2:16: advice: 1 cue or label has no learnt weight \(`respite`\), and 1 weight is for a cue that is no longer there \(`respites`\); run "npm run tune"/,
+    );
+    rmSync(weights);
+  });
+
+  it('tune names a concept that has no rules', () => {
+    const { status, stderr } = command('tune.ts', '--cues', 'joy');
+    assert.deepEqual([status, stderr], [2, 'There are no rules for "joy".\n']);
+  });
+
   it('check fails on a missing anchor and on one that vanished; index does not', () => {
     const text = readFileSync(essay('kitchen-table.md'), 'utf8');
     writeFileSync(
@@ -97,11 +127,26 @@ describe('the commands', () => {
     assert.ok(mark && anchor);
     assert.equal(after.replace(mark, ''), before);
     assert.match(
-      readFileSync(path.join(dir, 'anchors.lock'), 'utf8'),
+      readFileSync(path.join(dir, 'generated/anchors.lock'), 'utf8'),
       new RegExp(`^${anchor} kitchen-table$`, 'm'),
     );
     assert.match(command('anchors.ts').stdout, /Every passage has an anchor already/);
     assert.equal(readFileSync(essay('kitchen-table.md'), 'utf8'), after);
+  });
+
+  it('anchors moves a list that lies where it used to, and loses none of either', () => {
+    const lock = path.join(dir, 'generated/anchors.lock');
+    const old = path.join(dir, 'anchors.lock');
+    const before = readFileSync(lock, 'utf8');
+    const lines = before.trimEnd().split('\n');
+    writeFileSync(old, `${lines.slice(0, 4).join('\n')}\n`);
+    writeFileSync(lock, `${lines.slice(3).join('\n')}\n`);
+    assert.equal(command('anchors.ts').status, 0);
+    assert.equal(readFileSync(lock, 'utf8'), before);
+    renameSync(lock, old);
+    assert.equal(command('anchors.ts').status, 0);
+    assert.equal(readFileSync(lock, 'utf8'), before);
+    assert.equal(existsSync(old), false);
   });
 
   it('anchors finds room after a list, a table and attributes that stand there', () => {

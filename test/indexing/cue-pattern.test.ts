@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findCue, parseCuePattern, toCueText } from '../../scripts/indexing/tagging/cue-pattern.ts';
+import { parseCuePattern, patternKey } from '../../scripts/indexing/tagging/cue-pattern.ts';
+import { findCue, toCueText } from '../../scripts/indexing/tagging/find-cue.ts';
 
 const SETS = { give: ['share', 'hand over', 'give up'], staff: ['manager*', 'officer*'] };
 
@@ -61,5 +62,33 @@ describe('a cue pattern', () => {
       reason: '".. power" must not begin or end with a gap',
     });
     assert.deepEqual(parseCuePattern('!!', SETS), { reason: '"!!" holds no word' });
+    assert.deepEqual(parseCuePattern('power & "@staff', SETS), {
+      reason: '`power & "@staff` has a stray quotation mark; take it out',
+    });
+    assert.deepEqual(parseCuePattern('hand || power', SETS), {
+      reason: '"||" has an empty option: a "|" with no word beside it',
+    });
+    assert.deepEqual(parseCuePattern('power &', SETS), {
+      reason: '"power &" has nothing on one side of "&"',
+    });
+  });
+});
+
+describe('patternKey', () => {
+  const key = (source: string): string => {
+    const pattern = parseCuePattern(source, SETS);
+    if ('reason' in pattern) throw new Error(pattern.reason);
+    return patternKey(pattern);
+  };
+
+  it('is the same for patterns that find the same words', () => {
+    assert.equal(key('ticking|check boxes'), key('check|ticks box'));
+    assert.equal(key('tick-box'), key('tick box'));
+    assert.equal(key('power & @staff'), key('officer*|manager* & powers'));
+  });
+
+  it('differs where the words, their order or how they are sought differ', () => {
+    const sources = ['tick box', 'box tick', 'tick .. box', 'tick & box', '=tick box', 'tick* box'];
+    assert.equal(new Set(sources.map(key)).size, sources.length);
   });
 });

@@ -137,13 +137,13 @@ describe('a path that stands for every file of a folder', () => {
   after(() => fs.rmSync(dir, { recursive: true, force: true }));
 
   it('gives them all, sorted, from the first content folder that has any', () => {
-    const found = readFirst([path.join(dir, 'first'), path.join(dir, 'second')], 'tagging/*.yml');
+    const found = readFirst([path.join(dir, 'first'), path.join(dir, 'second')], ['tagging/*.yml']);
     assert.equal(found?.dir, path.join(dir, 'second'));
     assert.deepEqual(
       found?.files.map((file) => file.kind === 'read' && Buffer.from(file.bytes).toString()),
       ['carers.yml', 'grief.yml'],
     );
-    assert.equal(readFirst([path.join(dir, 'first')], 'tagging/*.yml'), undefined);
+    assert.equal(readFirst([path.join(dir, 'first')], ['tagging/*.yml']), undefined);
   });
 
   it('gives nothing where the folder is missing', () => {
@@ -163,7 +163,7 @@ describe('a path that stands for every file of a folder', () => {
     fs.writeFileSync(path.join(dir, 'first/tagging'), 'a file');
     fs.symlinkSync('/nowhere', path.join(dir, 'second/tagging/gone.yml'));
     const problems = ['first', 'second'].flatMap((name) =>
-      (readFirst([path.join(dir, name)], 'tagging/*.yml')?.files ?? []).flatMap((file) =>
+      (readFirst([path.join(dir, name)], ['tagging/*.yml'])?.files ?? []).flatMap((file) =>
         file.kind === 'invalid' ? [file.problem.reason.replace(/: E.*/, '')] : [],
       ),
     );

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { Problem } from '../../scripts/indexing/problems/problem.ts';
 import { readSettings } from '../../scripts/indexing/settings/read-settings.ts';
-import type { TaggingRules } from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
 import { tagPassage } from '../../scripts/indexing/tagging/tag-passage.ts';
+import type { TaggingRules } from '../../scripts/indexing/tagging/tagging-rules.ts';
 import { SHIPPED_DIR } from '../fixture-app.ts';
 
 /** Made-up passages that say something about a concept, some with its usual words and some without. */
@@ -41,11 +42,23 @@ const NOT_ABOUT: Readonly<Record<string, string>> = {
 
 describe('the shipped tagging rules', () => {
   let rules: TaggingRules;
+  let advice: readonly Problem[];
   before(() => {
     const settings = readSettings([SHIPPED_DIR]);
     assert.ok(settings.kind === 'valid');
     rules = settings.value.rules;
+    advice = settings.value.advice;
   });
+
+  it('hold no more cues a topic than a person can keep in mind, and their weights are learnt from these cues', () => {
+    const tooMany = rules.concepts.flatMap(({ concept, cues, except }) => {
+      const written =
+        cues.filter(({ origin }) => origin !== 'label' && origin !== 'learnt').length + except.length;
+      return written > 150 ? [`${concept}: ${written}`] : [];
+    });
+    assert.deepEqual([tooMany, advice], [[], []]);
+  });
+
   const conceptsOf = (text: string) => tagPassage(text, rules).map(({ concept }) => String(concept));
 
   for (const [concept, text] of Object.entries(ABOUT)) {

@@ -1,49 +1,43 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  parseTaggingRules,
-  type TaggingWeights,
-} from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
+import { parseConceptRule } from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
 import { type EditorsWord, tagPassage } from '../../scripts/indexing/tagging/tag-passage.ts';
+import { type ConceptWeights, withWeights } from '../../scripts/indexing/tagging/tagging-weights.ts';
 import type { Concept } from '../../server/domain/concept.ts';
 import { conceptId } from '../../server/domain/ids.ts';
 
 const concept = (id: string, ...hiddenLabels: string[]): Concept => ({
-  ...{
-    id: conceptId(id),
-    prefLabel: id,
-    definition: 'x',
-    scopeNote: 'x',
-    broader: [],
-    related: [],
-    altLabels: [],
-  },
+  id: conceptId(id),
+  prefLabel: id,
+  definition: 'x',
+  scopeNote: 'x',
+  broader: [],
+  related: [],
+  altLabels: [],
   hiddenLabels,
 });
 
-const YAML = `
-concepts:
-  tokenism:
-    strong: [rubber stamp]
-    weak: [gesture, empty]
-    hint: [nod, smile, clap]
-    except: [stamp .. collection, rubber stamp collector]
-  grief:
-    strong: [grief]
+const TOKENISM = `
+strong: [rubber stamp]
+weak: [gesture, empty]
+hint: [nod, smile, clap]
+except: [stamp .. collection, rubber stamp collector]
 `;
+const GRIEF = 'strong: [grief]';
 
-function rules(weights: TaggingWeights = {}) {
-  const parsed = parseTaggingRules(
-    'tagging.yml',
-    YAML,
-    [concept('tokenism', 'for show only'), concept('grief')],
-    'refuse',
-    weights,
-  );
-  if (parsed.kind === 'invalid') throw new Error(parsed.problems.map(({ reason }) => reason).join('\n'));
-  return parsed.value;
+type Weights = Readonly<Record<string, ConceptWeights>>;
+
+function rules(weights: Weights = {}) {
+  const concepts = [
+    parseConceptRule('tokenism.yml', TOKENISM, concept('tokenism', 'for show only'), {}),
+    parseConceptRule('grief.yml', GRIEF, concept('grief'), {}),
+  ].map((parsed) => {
+    if (parsed.kind === 'invalid') throw new Error(parsed.problems.map(({ reason }) => reason).join('\n'));
+    return parsed.value.rule;
+  });
+  return withWeights({ concepts }, weights);
 }
-const tag = (text: string, weights?: TaggingWeights, editor?: EditorsWord) =>
+const tag = (text: string, weights?: Weights, editor?: EditorsWord) =>
   tagPassage(text, rules(weights), editor).map((given) =>
     given.by === 'editor'
       ? `${given.concept} by the editor`
@@ -78,16 +72,24 @@ describe('tagPassage', () => {
   });
 
   it('takes learnt weights for those of the lists', () => {
-    const weights = { tokenism: { bias: -2, cues: { 'rubber stamp': 0.5, gesture: 2.5 }, terms: {} } };
+    const weights = {
+      tokenism: { bias: -2, cues: { 'rubber stamp': 0.5, gesture: 2.5 }, learntCues: {}, terms: {} },
+    };
     assert.deepEqual(tag('The group was a rubber stamp.', weights), []);
     assert.deepEqual(tag('The group made a gesture.', weights), ['tokenism: gesture']);
   });
 
   it('lets single words lean a passage, but never gives a tag without a cue to show', () => {
-    const weights = { tokenism: { bias: -2, cues: {}, terms: { meadow: -1, charad: 3 } } };
+    const weights = { tokenism: { bias: -2, cues: {}, learntCues: {}, terms: { meadow: -1, charad: 3 } } };
     assert.deepEqual(tag('The group saw a rubber stamp in the meadow.', weights), []);
     assert.deepEqual(tag('The group was a charade.', weights), []);
     assert.deepEqual(tag('The group nodded at the charade.', weights), ['tokenism: nodded']);
+  });
+
+  it('shows the words of a cue that a program found, as it does those of an editor', () => {
+    const weights = { tokenism: { bias: -2, cues: {}, learntCues: { 'fig leaf|leaves': 2.5 }, terms: {} } };
+    assert.deepEqual(tag('The group was a fig leaf.', weights), ['tokenism: fig leaf']);
+    assert.deepEqual(tag('The group was a fig leaf.'), []);
   });
 
   it('gives evidence whose places are those of its words, none within another', () => {
@@ -101,25 +103,5 @@ describe('tagPassage', () => {
         end = evidence.end;
       }
     }
-  });
-});
-
-describe('parseTaggingRules', () => {
-  const reasons = (yaml: string) => {
-    const parsed = parseTaggingRules('t.yml', yaml, [concept('grief')]);
-    return parsed.kind === 'invalid' ? parsed.problems.map(({ line, reason }) => `${line}: ${reason}`) : [];
-  };
-
-  it('names a concept that there is not, a set that there is not, and a cue that stands twice', () => {
-    assert.deepEqual(
-      reasons(
-        'concepts:\n  grief:\n    strong: [loss, "@gone"]\n    weak: [loss]\n  joy:\n    strong: [joy]\n',
-      ),
-      [
-        '3: there is no set "@gone"',
-        '4: "loss" stands under "grief" already',
-        '6: there is no concept "joy" in the vocabulary',
-      ],
-    );
   });
 });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ParsedEssay, ParsedPassage } from '../essays/parse-essay.ts';
 import { writeFileWhole } from '../files/write-file.ts';
@@ -37,7 +37,10 @@ export function writeAnchors(
     for (const passage of passages) current.set(fresh.get(passage) ?? passage.id, meta.slug);
   }
   const lock = formatAnchorsLock([...current].map(([anchor, essay]) => ({ anchor, essay })));
-  writeFileWhole(path.join(contentDir, CONTENT_FILES.published.path), lock);
+  const { path: lockPath, former } = CONTENT_FILES.published;
+  writeFileWhole(path.join(contentDir, lockPath), lock);
+  // What lay there is in the new list.
+  if (former) rmSync(path.join(contentDir, former.path), { force: true });
   return written;
 }
 

@@ -1,5 +1,8 @@
 import { type Problem, positionAt } from '../problems/problem.ts';
 
+/** The text of a content file, with its path as a person would type it. */
+export type ContentText = { readonly file: string; readonly text: string };
+
 /** The text of a content file, or what keeps it from being one. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string }

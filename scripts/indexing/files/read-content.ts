@@ -43,10 +43,13 @@ export function readFiles(dir: string, contentPath: string): FileRead[] {
   }
 }
 
-/** Reads the files that a path stands for from the first folder that has any; undefined if none has. */
-export function readFirst(contentDirs: readonly string[], contentPath: string): FilesRead | undefined {
+/** Reads the files that paths stand for from the first folder that has any; undefined if none has. */
+export function readFirst(
+  contentDirs: readonly string[],
+  contentPaths: readonly string[],
+): FilesRead | undefined {
   for (const dir of contentDirs) {
-    const files = readFiles(dir, contentPath);
+    const files = contentPaths.flatMap((contentPath) => readFiles(dir, contentPath));
     if (files.length > 0) return { dir, files };
   }
   return undefined;

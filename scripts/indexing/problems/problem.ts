@@ -31,7 +31,12 @@ export const problemOfFile = (
 
 /** A value read from content, or every problem that keeps it from being one. */
 export type Checked<Value> =
-  | { readonly kind: 'valid'; readonly value: Value }
+  | {
+      readonly kind: 'valid';
+      readonly value: Value;
+      /** What is no fault, but should be known. */
+      readonly advice?: readonly Problem[];
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] };
 
 /** `file:line:column: reason`, the form that editors and terminals turn into a link. */

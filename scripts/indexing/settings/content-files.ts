@@ -4,15 +4,13 @@ import type { GlossaryEntry } from '../../../server/domain/glossary.ts';
 import type { Source } from '../../../server/domain/source.ts';
 import type { TimelineEntry } from '../../../server/domain/timeline.ts';
 import type { WordFamily } from '../../../server/domain/word-family.ts';
+import type { ContentText } from '../files/decode-text.ts';
 import type { Checked } from '../problems/problem.ts';
-import {
-  parseTaggingRules,
-  parseTaggingWeights,
-  type TaggingRules,
-  type TaggingWeights,
-} from '../tagging/parse-tagging-rules.ts';
+import { parseTaggingFiles } from '../tagging/parse-tagging-files.ts';
+import type { TaggingRules } from '../tagging/tagging-rules.ts';
+import { parseTaggingWeights, type TaggingWeights } from '../tagging/tagging-weights.ts';
 import { parseGlossary } from './parse-glossary.ts';
-import { type PublishedAnchor, parseAnchorsLock, parseRetired } from './parse-retired.ts';
+import { type PublishedAnchor, parseAnchorsLocks, parseRetired } from './parse-retired.ts';
 import { parseSite } from './parse-site.ts';
 import { parseSources } from './parse-sources.ts';
 import { parseTimeline } from './parse-timeline.ts';
@@ -24,7 +22,8 @@ export type Settings = {
   readonly site: Site;
   readonly concepts: readonly Concept[];
   readonly wordFamilies: readonly WordFamily[];
-  readonly weights: TaggingWeights;
+  /** What was learnt about the rules; null where nothing was. */
+  readonly weights: TaggingWeights | null;
   readonly rules: TaggingRules;
   readonly sources: readonly Source[];
   readonly retired: readonly RetiredPassage[];
@@ -32,9 +31,6 @@ export type Settings = {
   readonly timeline: readonly TimelineEntry[];
   readonly published: readonly PublishedAnchor[];
 };
-
-/** The text of a content file, with its path as a person would type it. */
-export type ContentText = { readonly file: string; readonly text: string };
 
 /** What a parser is given besides the texts. */
 export type ParseContext = {
@@ -52,6 +48,8 @@ export type ContentFile<Value> = {
   readonly whenMissing: 'shipped' | { readonly value: Value };
   /** The kind whose folder alone it is read from: it belongs to that file, not to another folder's. */
   readonly beside?: keyof Settings;
+  /** Where earlier versions had it: refused there, with the way out, or read there too until a command moves it. */
+  readonly former?: { readonly path: string; readonly wayOut?: string };
   /** @param texts at least one; just one unless the path stands for several */
   readonly parse: (texts: readonly [ContentText, ...ContentText[]], context: ParseContext) => Checked<Value>;
 };
@@ -71,25 +69,40 @@ export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Set
   concepts: { path: 'vocabulary.yml', whenMissing: 'shipped', parse: one(parseVocabulary) },
   wordFamilies: { path: 'word-families.yml', whenMissing: 'shipped', parse: one(parseWordFamilies) },
   weights: {
-    path: 'tagging-weights.json',
+    path: 'generated/tagging-weights.json',
+    former: {
+      path: 'tagging-weights.json',
+      wayOut:
+        'learnt weights stand in "generated/tagging-weights.json" now: delete this file and run "npm run tune"',
+    },
     // Rules of one's own without weights go by what their lists say.
     beside: 'rules',
-    whenMissing: { value: {} },
+    whenMissing: { value: null },
     parse: one(parseTaggingWeights),
   },
   rules: {
-    path: 'tagging.yml',
+    path: 'tagging/*.yml',
+    former: {
+      path: 'tagging.yml',
+      wayOut:
+        'rules stand in one file a concept now: divide this one into "tagging/<concept>.yml" (its lists strong, weak, hint, except) and "tagging/sets.yml", and delete it',
+    },
     whenMissing: 'shipped',
-    parse([{ file, text }], { read: { concepts, weights }, isStandIn }) {
-      if (!concepts || !weights) return { kind: 'invalid', problems: [] };
-      return parseTaggingRules(file, text, concepts, isStandIn ? 'leave out' : 'refuse', weights);
+    parse(texts, { read: { concepts, weights }, isStandIn }) {
+      if (!concepts || weights === undefined) return { kind: 'invalid', problems: [] };
+      return parseTaggingFiles(texts, { concepts, weights, isStandIn });
     },
   },
   sources: { path: 'sources.yml', whenMissing: 'shipped', parse: one(parseSources) },
   retired: { path: 'retired.yml', whenMissing: { value: [] }, parse: one(parseRetired) },
   glossary: { path: 'glossary.yml', whenMissing: { value: [] }, parse: one(parseGlossary) },
   timeline: { path: 'timeline.yml', whenMissing: { value: [] }, parse: one(parseTimeline) },
-  published: { path: 'anchors.lock', whenMissing: { value: [] }, parse: one(parseAnchorsLock) },
+  published: {
+    path: 'generated/anchors.lock',
+    former: { path: 'anchors.lock' },
+    whenMissing: { value: [] },
+    parse: parseAnchorsLocks,
+  },
 };
 
 /** Where the essays of a content folder lie. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RetiredPassage } from '../../../server/domain/corpus.ts';
 import { essaySlug, isAnchor, isKebabCase, passageId } from '../../../server/domain/ids.ts';
+import type { ContentText } from '../files/decode-text.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 
@@ -45,6 +46,15 @@ export function parseAnchorsLock(file: string, text: string): Checked<readonly P
     return [];
   });
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'valid', value: anchors };
+}
+
+/** Reads the list where it lies and where earlier versions kept it, as one: each anchor once. */
+export function parseAnchorsLocks(locks: readonly ContentText[]): Checked<readonly PublishedAnchor[]> {
+  const read = locks.map(({ file, text }) => parseAnchorsLock(file, text));
+  const problems = read.flatMap((lock) => (lock.kind === 'invalid' ? lock.problems : []));
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const all = read.flatMap((lock) => (lock.kind === 'valid' ? lock.value : []));
+  return { kind: 'valid', value: [...new Map(all.map((known) => [known.anchor, known])).values()] };
 }
 
 /** Writes the list in the form that {@link parseAnchorsLock} reads, sorted so that changes merge well. */

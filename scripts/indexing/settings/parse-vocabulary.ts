@@ -3,6 +3,7 @@ import type { Concept } from '../../../server/domain/concept.ts';
 import { conceptId, essaySlug, isKebabCase } from '../../../server/domain/ids.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
+import { CUE_SETS_ID } from '../tagging/tagging-rules.ts';
 
 const id = z
   .string('is missing or not a text')
@@ -47,6 +48,10 @@ export function parseVocabulary(file: string, yaml: string): Checked<readonly Co
   for (const [index, concept] of read.value.entries()) {
     if (ids.has(concept.id)) say([index, 'id'], `the concept "${concept.id}" stands here twice`);
     ids.add(concept.id);
+    if (concept.id === CUE_SETS_ID) {
+      const reason = `no concept can be "${CUE_SETS_ID}": tagging/${CUE_SETS_ID}.yml holds the words that rules share`;
+      say([index, 'id'], reason);
+    }
     for (const field of ['broader', 'related'] as const) {
       for (const [place, other] of concept[field].entries()) {
         if (!byId.has(other)) say([index, field, place], `there is no concept "${other}"`);

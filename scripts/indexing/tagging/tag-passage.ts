@@ -1,7 +1,7 @@
 import type { ConceptId } from '../../../server/domain/ids.ts';
 import type { Evidence, Tag } from '../../../server/domain/passage.ts';
-import { type CueText, findCue, keysOf, mayOccur, toCueText } from './cue-pattern.ts';
-import type { ConceptRule, Cue, TaggingRules } from './parse-tagging-rules.ts';
+import { type CueText, findCue, keysOf, mayOccur, toCueText } from './find-cue.ts';
+import type { ConceptRule, Cue, TaggingRules } from './tagging-rules.ts';
 
 /** What the editor decided on a passage; a rule never overrules it. */
 export type EditorsWord = { readonly given: readonly ConceptId[]; readonly refused: readonly ConceptId[] };
@@ -19,8 +19,8 @@ export type FoundCue = {
 export const REPEATED_STRENGTH = 1.5;
 /** The most pieces of evidence that are kept for a tag; more would tell a reader nothing. */
 const MAX_EVIDENCE = 4;
-/** A cue of less weight than this is no reason to show. */
-const MIN_REASON = 0.2;
+/** A cue of less weight than this is no reason to show, and a program's cue of less is not kept. */
+export const MIN_REASON = 0.2;
 /** What an editor's word adds to a tag's strength: as much as a strong cue (see `Tag`). */
 const EDITOR_STRENGTH = 2;
 

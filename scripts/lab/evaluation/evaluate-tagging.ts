@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../../../server/domain/message-of.ts';
-import type { TaggingRules } from '../../indexing/tagging/parse-tagging-rules.ts';
 import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
+import type { TaggingRules } from '../../indexing/tagging/tagging-rules.ts';
 import { formatScores, parseLabelled, scoreTagging } from './score-tagging.ts';
 
 /**

@@ -1,30 +1,64 @@
-import { type TaggingRules, withWeights } from '../../indexing/tagging/parse-tagging-rules.ts';
 import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
-import { type LabelledPassage, scoreTagging, type TaggingScores } from '../evaluation/score-tagging.ts';
+import type { TaggingRules } from '../../indexing/tagging/tagging-rules.ts';
+import { type ConceptWeights, withWeights } from '../../indexing/tagging/tagging-weights.ts';
+import { scoreTagging, type TaggingScores } from '../evaluation/score-tagging.ts';
+import { chooseProposed } from './choose-proposed.ts';
+import type { PreparedPassage } from './prepare-passages.ts';
 import { tuneRules } from './tune-rules.ts';
 
 /** In how many parts the passages are divided; each is tagged by weights learnt from the others. */
 const FOLDS = 5;
 
-/** Scores what weights learnt from labelled passages do on passages that they were not learnt from. */
-export function crossValidate(rules: TaggingRules, labelled: readonly LabelledPassage[]): TaggingScores {
-  const given: string[][] = labelled.map(() => []);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const isHeldOut = (index: number) => index % FOLDS === fold;
-    const learnt = withWeights(
-      rules,
-      tuneRules(
-        rules,
-        labelled.filter((_passage, index) => !isHeldOut(index)),
-      ),
-    );
-    for (const [index, { text }] of labelled.entries()) {
-      if (isHeldOut(index)) given[index] = tagPassage(text, learnt).map(({ concept }) => concept);
-    }
-  }
+/** One part of the passages, and what was learnt from the others. */
+export type Fold = {
+  readonly heldOut: readonly PreparedPassage[];
+  readonly weights: Readonly<Record<string, ConceptWeights>>;
+};
+
+/**
+ * Learns weights from all parts but one, for each part in turn.
+ *
+ * @param cues `as given`: the rules' cues stay, also those that the other parts do not hold; `chosen anew`: of the proposed cues
+ *   only those that the other parts bear out, so that none is there because of the passages it is measured on
+ */
+export const learnByFolds = (
+  rules: TaggingRules,
+  prepared: readonly PreparedPassage[],
+  cues: 'as given' | 'chosen anew' = 'as given',
+): Fold[] =>
+  Array.from({ length: FOLDS }, (_, fold) => {
+    const heldOut = prepared.filter((_passage, index) => index % FOLDS === fold);
+    const others = prepared.filter((_passage, index) => index % FOLDS !== fold);
+    const weights = tuneRules(rules, others);
+    return { heldOut, weights: cues === 'as given' ? weights : withChosenOnly(rules, weights, others) };
+  });
+
+function withChosenOnly(
+  rules: TaggingRules,
+  weights: Readonly<Record<string, ConceptWeights>>,
+  others: readonly PreparedPassage[],
+): Record<string, ConceptWeights> {
+  const chosen = chooseProposed(rules, weights, others);
+  return Object.fromEntries(
+    Object.entries(weights).map(([id, learnt]) => {
+      const kept = Object.entries(learnt.learntCues).filter(([source]) => chosen[id]?.includes(source));
+      return [id, { ...learnt, learntCues: Object.fromEntries(kept) }];
+    }),
+  );
+}
+
+/** Scores what the weights of each fold do on the passages that they were not learnt from. */
+export function scoreFolds(rules: TaggingRules, folds: readonly Fold[]): TaggingScores {
+  const tagged = folds.flatMap(({ heldOut, weights }) => {
+    const learnt = withWeights(rules, weights);
+    return heldOut.map(({ passage }) => ({
+      passage,
+      given: tagPassage(passage.text, learnt).map(({ concept }) => concept),
+    }));
+  });
   return scoreTagging(
-    labelled,
-    given,
+    tagged.map(({ passage }) => passage),
+    tagged.map(({ given }) => given),
     rules.concepts.map(({ concept }) => concept),
   );
 }

@@ -1,13 +1,12 @@
-import { type CueText, toCueText } from '../../indexing/tagging/cue-pattern.ts';
 import {
   type ConceptRule,
   PRIOR_BIAS,
+  PRIOR_WEIGHTS,
   type TaggingRules,
-  type TaggingWeights,
-} from '../../indexing/tagging/parse-tagging-rules.ts';
-import { findCues } from '../../indexing/tagging/tag-passage.ts';
-import type { LabelledPassage } from '../evaluation/score-tagging.ts';
+} from '../../indexing/tagging/tagging-rules.ts';
+import type { ConceptWeights } from '../../indexing/tagging/tagging-weights.ts';
 import { type Example, fitWeights, type Prior } from './fit-weights.ts';
+import type { PreparedPassage } from './prepare-passages.ts';
 
 /** How easily labelled passages change what an editor thought a cue worth. A cue never speaks against its concept. */
 const CUE_VARIANCE = 0.3;
@@ -19,47 +18,58 @@ const MIN_TERM_PASSAGES = 4;
 const MIN_TERM_LETTERS = 3;
 const MIN_TERM_WEIGHT = 0.1;
 
-/** A labelled passage made ready for fitting. */
-type Prepared = { readonly passage: LabelledPassage; readonly text: CueText };
-
-/** Learns from labelled passages what each cue and each common word weighs. */
-export function tuneRules(rules: TaggingRules, labelled: readonly LabelledPassage[]): TaggingWeights {
-  const prepared = labelled.map((passage): Prepared => ({ passage, text: toCueText(passage.text) }));
+/**
+ * Learns from labelled passages what each cue and each common word weighs. A cue that no passage holds keeps its prior.
+ *
+ * @param prepared passages in which the cues of these same rules were looked for
+ */
+export function tuneRules(
+  rules: TaggingRules,
+  prepared: readonly PreparedPassage[],
+): Record<string, ConceptWeights> {
   const terms = commonTerms(prepared);
-  return Object.fromEntries(rules.concepts.map((rule) => [rule.concept, tuneRule(rule, prepared, terms)]));
+  return Object.fromEntries(
+    rules.concepts.map((rule, place) => [rule.concept, tuneRule(rule, place, prepared, terms)]),
+  );
 }
 
 function tuneRule(
   rule: ConceptRule,
-  prepared: readonly Prepared[],
+  place: number,
+  prepared: readonly PreparedPassage[],
   terms: readonly string[],
-): TaggingWeights[string] {
+): ConceptWeights {
   const firstTerm = rule.cues.length;
   const placeOfTerm = new Map(terms.map((term, index) => [term, firstTerm + index]));
   // Where annotators disagreed there is nothing to learn.
   const examples = prepared
     .filter(({ passage }) => !passage.maybe.includes(rule.concept))
-    .map(({ passage, text }): Example => {
-      const features = new Map(findCues(text, rule).map(({ index, strength }) => [index, strength]));
-      for (const term of text.terms) {
-        const place = placeOfTerm.get(term);
-        if (place !== undefined) features.set(place, 1);
+    .map(({ passage, terms: held, found }): Example => {
+      const features = new Map(found[place]);
+      for (const term of held) {
+        const feature = placeOfTerm.get(term);
+        if (feature !== undefined) features.set(feature, 1);
       }
       return { features, isPositive: passage.tags.includes(rule.concept) };
     });
   const priors: Prior[] = [
-    ...rule.cues.map(({ prior }): Prior => ({ weight: prior, variance: CUE_VARIANCE, mayOppose: false })),
+    ...rule.cues.map(
+      ({ origin }): Prior => ({ weight: PRIOR_WEIGHTS[origin], variance: CUE_VARIANCE, mayOppose: false }),
+    ),
     ...terms.map((): Prior => ({ weight: 0, variance: TERM_VARIANCE, mayOppose: true })),
   ];
   const { bias, weights } = fitWeights(examples, priors, PRIOR_BIAS);
-  const weightAt = (place: number): number => round(weights[place] ?? 0);
+  const weightAt = (feature: number): number => round(weights[feature] ?? 0);
+  const weightsOfCues = (isLearnt: boolean) =>
+    Object.fromEntries(
+      rule.cues.flatMap(({ pattern, origin }, index) =>
+        (origin === 'learnt') === isLearnt ? [[pattern.source, weightAt(index)]] : [],
+      ),
+    );
   return {
     bias: round(bias),
-    cues: Object.fromEntries(
-      rule.cues.flatMap(({ pattern, prior }, index) =>
-        weightAt(index) === prior ? [] : [[pattern.source, weightAt(index)]],
-      ),
-    ),
+    cues: weightsOfCues(false),
+    learntCues: weightsOfCues(true),
     terms: Object.fromEntries(
       terms.flatMap((term, index) => {
         const weight = weightAt(firstTerm + index);
@@ -70,10 +80,9 @@ function tuneRule(
 }
 
 /** The terms that stand in enough passages to learn from, in alphabetical order. */
-function commonTerms(prepared: readonly Prepared[]): string[] {
+function commonTerms(prepared: readonly PreparedPassage[]): string[] {
   const counts = new Map<string, number>();
-  for (const { text } of prepared)
-    for (const term of text.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { terms } of prepared) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [...counts]
     .filter(
       ([term, count]) => count >= MIN_TERM_PASSAGES && term.length >= MIN_TERM_LETTERS && !isNumber(term),
