@@ -51,19 +51,25 @@ describe('the fingerprint of an index', () => {
     // The true path, as reading gives it.
     dir = fs.realpathSync(fs.mkdtempSync(path.join(tmpdir(), 'list-inputs-')));
     fs.cpSync(FIXTURE_DIR, dir, { recursive: true });
-    fs.writeFileSync(path.join(dir, CONTENT_FILES.weights.path), '{}\n');
+    const weights = { madeBy: 'a test', learntFrom: { file: 'x.jsonl', passages: 1 }, concepts: {} };
+    fs.writeFileSync(path.join(dir, CONTENT_FILES.weights.path), JSON.stringify(weights));
   });
   after(() => fs.rmSync(dir, { recursive: true, force: true }));
+  /** Every file of the fixture that the table names. */
+  const files = () =>
+    Object.values(CONTENT_FILES).flatMap((entry) =>
+      listFiles(dir, entry.path).map((file) => path.relative(dir, file)),
+    );
 
   it('changes with every content file that indexing reads, and with no other', async () => {
     const read = await filesReadWhile(dir, () => buildCorpus([dir]));
     assert.deepEqual(
       read.map((file) => path.relative(dir, file)),
-      [
-        ...['essays/brought-in.md', 'essays/kitchen-table.md', 'essays/long-loss.md'],
-        ...Object.values(CONTENT_FILES).map((entry) => entry.path),
-      ].sort(),
+      ['essays/brought-in.md', 'essays/kitchen-table.md', 'essays/long-loss.md', ...files()].sort(),
     );
+    // No kind of file that the table knows is missing from the fixture, or it would go untested.
+    for (const entry of Object.values(CONTENT_FILES))
+      assert.ok(listFiles(dir, entry.path).length > 0, entry.path);
     for (const file of read) {
       const before = print();
       const text = fs.readFileSync(file, 'utf8');
@@ -78,7 +84,7 @@ describe('the fingerprint of an index', () => {
   });
 
   it('changes when a file of the table comes or goes, an essay too', () => {
-    for (const name of [...Object.values(CONTENT_FILES).map((entry) => entry.path), 'essays/long-loss.md']) {
+    for (const name of [...files(), 'essays/long-loss.md']) {
       const file = path.join(dir, name);
       const before = print();
       const text = fs.readFileSync(file);
