@@ -19,6 +19,7 @@ const GUIDES = [
   'README.md',
   'CONTRIBUTING.md',
   'content/README.md',
+  'scripts/lab/tuning/README.md',
   ...readdirSync(path.join(PROJECT_DIR, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -124,6 +125,16 @@ describe('the documents', () => {
       .map((name) => name.slice(2))
       .filter((name) => !name.startsWith('.') && name !== 'coverage');
     assert.deepEqual(mapped.sort(), [...top, ...foldersIn('server'), ...foldersIn('scripts')].sort());
+  });
+
+  it('list every folder of the search and of the importer where they are explained', () => {
+    const explained = { 'docs/searching.md': 'server/search', 'docs/importing.md': 'scripts/importing' };
+    for (const [file, folder] of Object.entries(explained)) {
+      const listed = [...read(file).matchAll(/^\| `(?:[\w/]+\/)?(\w+)\/` \|/gm)].map(
+        ([, name]) => `${folder}/${name}`,
+      );
+      assert.deepEqual(listed.sort(), foldersIn(folder).sort());
+    }
   });
 
   it('give a reason for every dependency, and say of each that is pinned why', () => {
