@@ -1,32 +1,29 @@
-import { parseArgs } from 'node:util';
-import { writeAnchors } from './indexing/anchors/write-anchors.ts';
-import { buildCorpus } from './indexing/build-corpus.ts';
-import { formatProblem } from './indexing/problems/problem.ts';
-import { count } from './indexing/report.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
+import { readArguments } from './processes/read-arguments.ts';
 
-const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in generated/anchors.lock.
+const USAGE = `npm run anchors
 
-  npm run anchors
+Gives every passage of our own essays a permanent anchor, and lists all anchors in generated/anchors.lock.
 
-Each passage without an anchor gets one, written at the end of its first paragraph: {#k3f9}. Nothing else in the
-files changes. Commit the essays and generated/anchors.lock together. An anchors.lock where earlier versions kept it is moved there.`;
+Each passage without an anchor gets one, written at the end of its first paragraph: {#k3f9}. Nothing else in the files
+changes. Commit the essays and generated/anchors.lock together. An anchors.lock where earlier versions kept it is moved there.`;
 
-if (parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-const { contentDirs } = configOrExit();
-const { problems, essays, published } = await buildCorpus(contentDirs);
+readArguments(USAGE, {}, 'no words');
+const config = configOrExit();
+const { buildCorpus } = await loadOrExit('scripts/indexing', () => import('./indexing/build-corpus.ts'));
+const { writeAnchors } = await import('./indexing/anchors/write-anchors.ts');
+const { count, describeProblems } = await import('./indexing/report.ts');
+const { problems, essays, published } = await buildCorpus(config.contentDirs);
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) {
-  for (const problem of errors) console.error(formatProblem(problem));
-  console.error('\nNo anchors were written: put these right first.');
-  process.exit(1);
+  console.error(`${describeProblems(errors)}\n\nNo anchors were written: put these right first.`);
+  process.exitCode = 1;
+} else {
+  const written = writeAnchors(config.contentDirs[0] ?? '.', essays, published);
+  console.log(
+    written === 0
+      ? 'Every passage has an anchor already.'
+      : `${count(written, 'anchor')} written. Commit the essays with generated/anchors.lock.`,
+  );
 }
-const written = writeAnchors(contentDirs[0] ?? '.', essays, published);
-console.log(
-  written === 0
-    ? 'Every passage has an anchor already.'
-    : `${count(written, 'anchor')} written. Commit the essays with generated/anchors.lock.`,
-);

@@ -1,20 +1,17 @@
-import path from 'node:path';
 import { inTextLabel } from '../../server/citation/in-text-label.ts';
 import { compareNames, orderBibliography } from '../../server/citation/order-bibliography.ts';
-import { IMPORTED_CONTENT_DIR } from '../../server/config.ts';
 import type { Corpus, Essay } from '../../server/domain/corpus.ts';
 import { ESSAY_KINDS } from '../../server/domain/essay.ts';
-import { conceptId, essaySlug, isKebabCase } from '../../server/domain/ids.ts';
+import { conceptId } from '../../server/domain/ids.ts';
 import type { Passage } from '../../server/domain/passage.ts';
 import type { Source } from '../../server/domain/source.ts';
-import { displayPath } from '../../server/storage/display-path.ts';
 import { checkReferences } from './checks/check-references.ts';
-import type { EssayFile, ParsedEssay } from './essays/parse-essay.ts';
+import type { ParsedEssay } from './essays/parse-essay.ts';
 import { parseEssays } from './essays/parse-in-process.ts';
-import { decodeText } from './files/decode-text.ts';
-import { isFolder, listOtherFiles, readFiles } from './files/read-content.ts';
-import { type Problem, problemOfFile, sortProblems } from './problems/problem.ts';
-import { CONTENT_FILES, ESSAY_FILES, type Settings } from './settings/content-files.ts';
+import { readEssayFiles } from './essays/read-essay-files.ts';
+import { findUnreadFiles } from './files/find-unread-files.ts';
+import { type Problem, sortProblems } from './problems/problem.ts';
+import { ESSAY_FILES, SETTINGS_PATHS, type Settings } from './settings/content-files.ts';
 import type { PublishedAnchor } from './settings/parse-retired.ts';
 import { readSettings } from './settings/read-settings.ts';
 import { tagPassage } from './tagging/tag-passage.ts';
@@ -30,7 +27,13 @@ export type CorpusResult = {
   readonly published: readonly PublishedAnchor[];
 };
 
-/** Reads content folders into a corpus: settings, essays, passages, tags. Reports every problem of every file. */
+/**
+ * Reads content folders into a corpus. Reports every problem of every file.
+ *
+ *     settings/   vocabulary, sources, rules …  ─┐
+ *     essays/     a file → front matter + body   ├─→ checks/ → tagging/ → corpus
+ *     passages/   a body → blocks → passages    ─┘
+ */
 export async function buildCorpus(
   contentDirs: readonly string[],
   parseTimeoutMs?: number,
@@ -41,16 +44,16 @@ export async function buildCorpus(
   const sources = settings.kind === 'valid' ? orderBibliography(settings.value.sources) : [];
   const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
 
-  const slugsOfFiles = new Set<string>();
-  const files = readEssayFiles(contentDirs, problems, slugsOfFiles);
+  const { files, slugs, problems: unreadable } = readEssayFiles(contentDirs);
+  problems.push(...unreadable, ...findUnreadFiles(contentDirs, [ESSAY_FILES, ...SETTINGS_PATHS]));
   const essays: ParsedEssay[] = [];
   for (const result of await parseEssays(files, labels, parseTimeoutMs)) {
     problems.push(...result.problems);
     if (result.essay) essays.push(result.essay);
   }
   if (settings.kind === 'valid') {
-    const read = new Set<string>(essays.map(({ meta }) => meta.slug));
-    const unread = new Set([...slugsOfFiles].filter((slug) => !read.has(slug)));
+    const read = new Set(essays.map(({ meta }) => meta.slug));
+    const unread = new Set([...slugs].filter((slug) => !read.has(slug)));
     problems.push(...checkReferences(essays, settings.value, unread));
   }
   const isSound = settings.kind === 'valid' && !problems.some(({ severity }) => severity === 'error');
@@ -60,44 +63,6 @@ export async function buildCorpus(
     published: settings.kind === 'valid' ? settings.value.published : [],
     ...(isSound && { corpus: toCorpus(essays, settings.value, sources) }),
   };
-}
-
-function readEssayFiles(
-  contentDirs: readonly string[],
-  problems: Problem[],
-  slugs: Set<string>,
-): EssayFile[] {
-  const say = (file: string, reason: string) => problems.push(problemOfFile(file, reason));
-  for (const dir of contentDirs) {
-    // Only the folder of imported essays may be missing: it comes with the first import.
-    if (isFolder(path.join(dir, 'essays')) || dir === IMPORTED_CONTENT_DIR) continue;
-    say(displayPath(dir), 'there is no folder "essays" in it; make one and put essays into it');
-  }
-  for (const contentPath of [ESSAY_FILES, ...Object.values(CONTENT_FILES).map((entry) => entry.path)]) {
-    const [folder, ending] = contentPath.split('/*');
-    for (const file of listOtherFiles(contentDirs, contentPath)) {
-      const reason = `this file is not read: those of this folder end in "${ending}" and lie in "${folder}" itself`;
-      problems.push(problemOfFile(file, reason, 'advice'));
-    }
-  }
-  return contentDirs
-    .flatMap((dir) => readFiles(dir, ESSAY_FILES))
-    .flatMap((read): EssayFile[] => {
-      slugs.add(path.basename(read.kind === 'read' ? read.file : read.problem.file).replace(/\.md$/i, ''));
-      if (read.kind === 'invalid') {
-        problems.push(read.problem);
-        return [];
-      }
-      const name = path.basename(read.path);
-      const slug = name.replace(/\.md$/i, '');
-      if (!name.endsWith('.md') || !isKebabCase(slug)) {
-        say(read.file, 'the name must be lower-case letters and digits joined by hyphens, and end in ".md"');
-      }
-      const decoded = decodeText(read.file, read.bytes);
-      if (decoded.kind === 'text') return [{ file: read.file, slug: essaySlug(slug), text: decoded.text }];
-      problems.push(decoded.problem);
-      return [];
-    });
 }
 
 function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: readonly Source[]): Corpus {
@@ -110,14 +75,14 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: r
       sources: [...new Set(passages.flatMap((passage) => passage.sources))],
     }),
   );
-  const places = new Map<string, number>(settings.concepts.map(({ id }, index) => [id, index]));
+  const order = new Map<string, number>(settings.concepts.map(({ id }, index) => [id, index]));
   return {
     site: settings.site,
     concepts: settings.concepts,
     wordFamilies: settings.wordFamilies,
     essays,
     passages: inOrder.flatMap(({ passages }) =>
-      passages.map((passage) => toPassage(passage, settings, places)),
+      passages.map((passage) => toPassage(passage, settings, order)),
     ),
     sources,
     retired: settings.retired,
@@ -129,7 +94,7 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: r
 function toPassage(
   parsed: ParsedEssay['passages'][number],
   settings: Settings,
-  places: ReadonlyMap<string, number>,
+  order: ReadonlyMap<string, number>,
 ): Passage {
   const { anchored, editorTags, refusedTags, at, anchorOffset, ...passage } = parsed;
   const tags = tagPassage(passage.text, settings.rules, {
@@ -138,7 +103,7 @@ function toPassage(
   });
   return {
     ...passage,
-    tags: tags.sort((a, b) => (places.get(a.concept) ?? 0) - (places.get(b.concept) ?? 0)),
+    tags: tags.sort((a, b) => (order.get(a.concept) ?? 0) - (order.get(b.concept) ?? 0)),
   };
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Config, PROJECT_DIR, SHIPPED_CONTENT_DIR } from '../../server/config.ts';
 import { listFiles } from './files/read-content.ts';
-import { CONTENT_FILES, type ContentFile, ESSAY_FILES } from './settings/content-files.ts';
+import { ESSAY_FILES, SETTINGS_PATHS } from './settings/content-files.ts';
 
 /** The program's own files and folders that decide what an index holds. */
 const CODE = [
@@ -24,13 +24,11 @@ const LIBRARIES = 'package-lock.json';
  * there and is not is listed all the same: it makes a difference when it comes.
  */
 export function listInputs({ contentDirs }: Pick<Config, 'contentDirs'>): string[] {
-  const settings = Object.values(CONTENT_FILES).flatMap((entry: ContentFile<unknown>) => [
-    entry.path,
-    ...(entry.former ? [entry.former.path] : []),
-  ]);
   return [
-    ...contentDirs.flatMap((dir) => [ESSAY_FILES, ...settings].flatMap((name) => candidates(dir, name))),
-    ...settings.flatMap((name) => candidates(SHIPPED_CONTENT_DIR, name)),
+    ...contentDirs.flatMap((dir) =>
+      [ESSAY_FILES, ...SETTINGS_PATHS].flatMap((name) => candidates(dir, name)),
+    ),
+    ...SETTINGS_PATHS.flatMap((name) => candidates(SHIPPED_CONTENT_DIR, name)),
     ...CODE.flatMap((name) => listCode(path.join(PROJECT_DIR, name))),
     path.join(PROJECT_DIR, LIBRARIES),
   ];

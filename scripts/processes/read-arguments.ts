@@ -8,15 +8,20 @@ type Options = NonNullable<ParseArgsConfig['options']>;
  * not have, or that lacks its value, ends it with status 2.
  *
  * @param options the command's own, as `parseArgs` of node:util takes them
+ * @param takes whether words may stand beside the options; a command that takes none names the first that it was given
  */
-export function readArguments<const Own extends Options>(usage: string, options: Own) {
+export function readArguments<const Own extends Options>(
+  usage: string,
+  options: Own,
+  takes: 'words' | 'no words' = 'words',
+) {
   const help = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, strict: false });
   if (help.values.help) {
     console.log(usage);
     process.exit(0);
   }
   try {
-    return parseArgs({ options, allowPositionals: true });
+    return parseArgs({ options, allowPositionals: takes === 'words' });
   } catch (error) {
     // What follows the first sentence is advice on arguments that begin with a hyphen.
     return exitWithUsage(usage, messageOf(error).split('.')[0]);

@@ -7,7 +7,7 @@ import { after, before, describe, it, mock } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildCorpus } from '../../scripts/indexing/build-corpus.ts';
 import { fingerprint } from '../../scripts/indexing/files/fingerprint.ts';
-import { listFiles, listOtherFiles, readFirst } from '../../scripts/indexing/files/read-content.ts';
+import { listFiles, readFirst } from '../../scripts/indexing/files/read-content.ts';
 import { contentFingerprint } from '../../scripts/indexing/index-content.ts';
 import { listInputs } from '../../scripts/indexing/list-inputs.ts';
 import { CONTENT_FILES } from '../../scripts/indexing/settings/content-files.ts';
@@ -154,15 +154,6 @@ describe('a path that stands for every file of a folder', () => {
 
   it('gives nothing where the folder is missing', () => {
     assert.deepEqual(listFiles(path.join(dir, 'first'), 'tagging/*.yml'), []);
-  });
-
-  it('names what lies beside them and is not read', () => {
-    const dirs = [path.join(dir, 'second')];
-    assert.deepEqual(
-      listOtherFiles(dirs, 'tagging/*.yml').map((file) => path.basename(file)),
-      ['below', 'notes.txt'],
-    );
-    assert.deepEqual(listOtherFiles(dirs, 'site.yml'), []);
   });
 
   it('reports a file where the folder should be, and a file that cannot be read', () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseBlocks } from '../../scripts/indexing/passages/parse-blocks.ts';
 import { splitPassages } from '../../scripts/indexing/passages/split-passages.ts';
+import { positionAt } from '../../scripts/indexing/problems/problem.ts';
 
 const read = (body: string) => {
   const { blocks, problems } = parseBlocks(body, {});
@@ -26,7 +27,17 @@ describe('words that look like marks', () => {
       '1. one\n   - bullet\n   1. inner\n   2. more\n2. two',
       '1. one\nbullet\n1. inner\n2. more\n2. two',
     ],
-    'boxes to tick': ['- [x] done\n- [ ] open', '[x] done\n[ ] open'],
+    'boxes to tick': ['- [x] done\n- [X] too\n- [ ] open', '[x] done\n[x] too\n[ ] open'],
+    'a footnote of one word': ['See.[^1]\n\n[^1]: Ibid.', 'See.[^1]', '[^1]: Ibid.'],
+    'a footnote that is an address': [
+      'See.[^a]\n\n[^a]: https://a.example',
+      'See.[^a]',
+      '[^a]: https://a.example',
+    ],
+    'signs of arithmetic': ['2 * 3 * 4, 5 ~ 6, 7 < 8 > 9', '2 * 3 * 4, 5 ~ 6, 7 < 8 > 9'],
+    'braces that are no mark': ['the set {a, b} and {#1}, then', 'the set {a, b} and {#1}, then'],
+    'a quotation right under what leads to it': ['She said:\n> 50 came.', 'She said:', '50 came.'],
+    'a list right under a line': ['Bring\n- 5 pens\n- 2 pads', 'Bring', '5 pens\n2 pads'],
     'a footnote of several words': ['See.[^1]\n\n[^1]: See page four.', 'See.[^1]', '[^1]: See page four.'],
     'a sign before a word': ['fewer than <3 people, a < b', 'fewer than <3 people, a < b'],
     'a path with backslashes': ['C:\\notes\\old', 'C:\\notes\\old'],
@@ -52,7 +63,7 @@ describe('words that look like marks', () => {
     'an address in a quotation': ['> [note]: below\n> text', /^the words “note below” would not be shown/],
     'cells beyond the head of a table': [
       '| a | b |\n|---|---|\n| c | d | e f |',
-      /^the words “e f” would not be shown; give every row of the table as many cells as its head has$/,
+      /^the words “e f” would not be shown; give every row of the table as many cells as its head has, and/,
     ],
     'a line of dashes under a paragraph': [
       'a\n---\nb',
@@ -63,7 +74,37 @@ describe('words that look like marks', () => {
       '```\ncode\n``` text after',
       /^the code that starts here does not end; put ```/,
     ],
-    'words after a fence': ['``` Then he said\ncode\n```', /^the words “Then he said” would not be shown/],
+    'words after a fence': [
+      '``` Then he said\ncode\n```',
+      /^the words “Then he said” would not be shown; write nothing but a language on the line/,
+    ],
+    'a bar within a cell': [
+      '| a |\n|---|\n| `b|c` |',
+      /would not be shown; .* write \\\| for a bar within a cell$/,
+    ],
+    'signs between numbers': [
+      'It is 2*3*4.',
+      /^the signs \* in “2\*3\*4” are read as marks .* write \\\* for each$/,
+    ],
+    'stars that stand for letters': ['f***ing and s**t', /^the signs \* in .* write \\\* for each$/],
+    'a number between waves': ['H~2~O', /^the signs ~ in “H~2~O” are read as marks/],
+    'more than, at the start of a line': [
+      'It was\n> 50 per cent',
+      /^this line goes on .* write \\>, or put an empty/,
+    ],
+    'minus, at the start of a line': [
+      'It was\n- 5 degrees',
+      /^this line goes on from the one above, and the sign - /,
+    ],
+    'an anchor within a paragraph': [
+      'One. {#abcd}\nTwo.',
+      /^the mark \{#abcd\} is not at the end of a paragraph/,
+    ],
+    'attributes within a list': ['- a {tags="grief"}\n- b', /^the mark \{tags="grief"\} is not at the end/],
+    'a link without words': [
+      '[](http://a.example) text',
+      /^the link has no words; write them between \[ and \]$/,
+    ],
     'numbers that would change': [
       '1. one\n1986. A year\n3. three',
       /^this list counts on from 1, so that 1986 would be shown as 2; .* write "1986\\\."/,
@@ -73,7 +114,7 @@ describe('words that look like marks', () => {
     'a comment that does not end': ['text\n\n<!-- note\n\nmore', /^HTML is not read here/],
     'what only looks like a character code': ['&notes; here', /^the words “notes” would not be shown/],
     'a heading without words': ['##\n\ntext', /^the heading has no words$/],
-    'a citation by itself': ['text\n\n[@a2013]', /^a link or citation needs words/],
+    'a citation by itself': ['text\n\n[@a2013]', /^a citation needs words; put it into the sentence/],
   };
   for (const [name, [body, reason]] of Object.entries(refused)) {
     it(`are refused: ${name}`, () => {
@@ -84,6 +125,13 @@ describe('words that look like marks', () => {
       );
     });
   }
+
+  it('are refused at the line and column of the first that is lost', () => {
+    const body = '| a | b |\n|---|---|\n| c | d |\n| c | d | lost words |\n';
+    const [problem] = parseBlocks(body, {}).problems;
+    assert.ok(problem);
+    assert.deepEqual(positionAt(body, problem.offset), { line: 4, column: 11 });
+  });
 
   for (const mark of [
     '2019. Then',
@@ -109,12 +157,9 @@ describe('words that look like marks', () => {
 });
 
 describe('whatever the Markdown, the words of an essay', () => {
-  const mark = fc.constantFrom(
-    ...[
-      '1986. ',
-      '12) ',
-      '1. ',
-      '2. ',
+  const marks = {
+    numbers: ['1986. ', '12) ', '1. ', '2. '],
+    blocks: [
       '\n',
       '\n\n',
       '\n    ',
@@ -125,25 +170,34 @@ describe('whatever the Markdown, the words of an essay', () => {
       '## ',
       '\n===\n',
       '\n---\n',
-    ],
-    ...[
       '| ',
       '|---|',
       '```',
       '~~~',
-      '[x]: ',
-      '[x]',
-      '](http://a.example)',
-      '[',
+    ],
+    links: ['[x]: ', '[x]', '](http://a.example)', '[', '![', '[^1]', '[^1]: ', '- [x] '],
+    signs: [
       '<!-- ',
       ' -->',
       '<',
       '>',
       '&',
       ';',
+      '\\',
+      '*',
+      '_',
+      '**',
+      '`',
+      '~~',
+      ' {#',
+      '}',
+      '. ',
+      ' ',
+      ' ',
+      '\t',
     ],
-    ...['\\', '*', '_', '**', '`', '![', '[^1]', '[^1]: ', '- [x] ', '~~', ' {#', '}', '. ', ' ', ' ', '\t'],
-  );
+  };
+  const mark = fc.constantFrom(...Object.values(marks).flat());
   const word = fc.integer({ min: 100, max: 999 }).map((number) => `w${number}`);
   const markdown = fc.array(fc.oneof(mark, word, word), { maxLength: 40 }).map((parts) => parts.join(''));
 

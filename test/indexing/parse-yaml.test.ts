@@ -5,7 +5,7 @@ import { parseYaml } from '../../scripts/indexing/files/parse-yaml.ts';
 
 const wrong = 'must be a text; put it in quotation marks';
 const schema = z.strictObject({
-  title: z.union([z.string(), z.number().transform(String)], wrong),
+  title: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string()),
   kind: z.string(),
 });
 /** The value that a line gives, or the problems as printed, of front matter whose first field stands on line 2. */
@@ -25,6 +25,8 @@ const isMark = (mark: string) =>
   `2:8 "${mark}" is a mark of YAML here and would not be shown; put the value in quotation marks`;
 const goesOn = (inside: string) =>
   `2:8 "title" goes on after its quotation mark; put marks round the whole, and write ${inside} for one inside`;
+const pasted = (code: string) =>
+  `holds a character that nobody sees (U+${code}), perhaps pasted; type the line anew`;
 const open = (mark: string) =>
   `2:8 the YAML is not closed here: look for the end of what ${mark} opens, or put the value in quotation marks`;
 const comment = (column: number) =>
@@ -43,7 +45,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   '| a': begins('|'),
   '[x] done': begins('['),
   '{x} done': begins('{'),
-  '- then': begins('-'),
+  '- then': `${begins('-')}, or begin a list on the next line`,
   '? why': begins('?'),
   '*x': '2:8 YAML aliases such as "*x" are not allowed; write the value out, or put it in quotation marks',
   '&x y': isMark('&x'),
@@ -59,10 +61,22 @@ const REFUSED: Readonly<Record<string, string>> = {
   '012': isNumber('012', 12),
   '1e3': isNumber('1e3', 1000),
   '0x1F': isNumber('0x1F', 31),
-  null: `2:8 "title" ${wrong}`,
-  '~': `2:8 "title" ${wrong}`,
-  '': `2:8 "title" ${wrong}`,
-  '# all of it': `2:8 "title" ${wrong}`,
+  null: `2:8 "title" is empty; it ${wrong}`,
+  '~': `2:8 "title" is empty; it ${wrong}`,
+  '': `2:8 "title" is empty; it ${wrong}`,
+  '# all of it': `2:8 "title" is empty; it ${wrong}`,
+  '“Power: who”': COLON,
+  'Power\n  holds: all': `2:8 "title" has a value on its line and what looks like a field below it; put the whole in quotation marks`,
+  '{a: b: c}':
+    '2:12 a value between brackets holds ": ", which begins another field; put it in quotation marks',
+  '"C:\\path"':
+    '2:11 a backslash means something else between " marks; write \\\\ for one, or put the value between \' marks',
+  'Power\nand more':
+    '3:1 this line is no field ("name: value") and no entry of a list ("- text"); if it goes on from the line above, begin it with more spaces',
+  'Power\nby:Ada': '3:1 there is no space after "by:"; put one',
+  'Power\nby:\u00a0Ada': `3:1 this line ${pasted('00A0')}`,
+  'Power\n\u200bby: Ada': `3:6 "\u200bby" ${pasted('200B')}`,
+  'Power\n by: Ada': `2:8 "title" has a value on its line and what looks like a field below it; put the whole in quotation marks`,
   true: `2:8 "title" ${wrong}`,
   '[x]': `2:8 "title" ${wrong}`,
 };
@@ -95,6 +109,44 @@ describe('parseYaml', () => {
   for (const [value, title] of Object.entries(READ)) {
     it(`reads ${JSON.stringify(value)} as it looks`, () => assert.deepEqual(read(value), { title }));
   }
+
+  it('says of every type what is missing, empty or another, where a schema says nothing of its own', () => {
+    const all = z.strictObject({
+      text: z.string(),
+      list: z.array(z.string()),
+      fields: z.strictObject({}),
+      number: z.number(),
+    });
+    const reasonsOf = (text: string) => {
+      const result = parseYaml('a.yml', text, all);
+      return result.kind === 'invalid' && result.problems.map(({ reason }) => reason);
+    };
+    assert.deepEqual(reasonsOf('{}'), [
+      '"text" is missing',
+      '"list" is missing',
+      '"fields" is missing',
+      '"number" is missing',
+    ]);
+    assert.deepEqual(reasonsOf('text: 1\nlist: one, two\nfields: text\nnumber: one\n'), [
+      '"text" must be a text; put it in quotation marks',
+      '"list" must be a list, each entry on a line after "- "',
+      '"fields" must hold fields, each on a line of its own: "name: value"',
+      '"number" must be a number',
+    ]);
+    assert.deepEqual(reasonsOf('# only a comment\n'), [
+      'the file is empty; it must hold fields, each on a line of its own: "name: value"',
+    ]);
+  });
+
+  it('finds the line that does not fit those above it', () => {
+    for (const text of ['- [a, b]\n - [c, d]\n', '- a: b\n c: d\n', 'a: b\n- c\n']) {
+      const result = parseYaml('a.yml', text, z.any());
+      assert.deepEqual(
+        result.kind === 'invalid' && result.problems.map(({ line, reason }) => [line, reason]),
+        [[2, 'this line does not fit those above it; begin it in the same column as its neighbours']],
+      );
+    }
+  });
 
   it('names an entry of a list and a field inside one', () => {
     const result = parseYaml(

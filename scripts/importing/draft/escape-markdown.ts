@@ -19,6 +19,7 @@ export function escapeMarkdown(text: string): string {
   result += escapeMarks(text.slice(from), result.at(-1));
   return result
     .replace(/\}(?=\s*$)/, (brace, _at, whole: string) => (whole.includes('{') ? '&#125;' : brace))
+    .replace(/\{(?=#|[a-z]+=")/g, '\\{')
     .replace(/^(\s*)([-+>#]|=+\s*$)/gm, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2');
 }

@@ -9,28 +9,23 @@ import { isRealDate, isRealDateOrPart, withoutUndefined } from '../files/field-s
 const NOT_KNOWN = 'not known';
 
 const words = (max: number) =>
-  z
-    .string({
-      error: (issue) =>
-        issue.input === undefined ? 'is missing' : 'must be a text; put it in quotation marks',
-    })
-    .trim()
-    .min(1, 'is empty')
-    .max(max, `is longer than ${max} characters`);
+  z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
 const oneOf = <Id extends string>(ids: Readonly<Record<Id, unknown>>) =>
   words(40).refine((text): text is Id => Object.hasOwn(ids, text), {
     error: `must be one of ${Object.keys(ids).join(', ')}`,
   });
-const day = words(40).refine(isRealDate, 'must be a day that exists, written YYYY-MM-DD');
-const list = <Entry extends z.ZodType>(entry: Entry) =>
-  z.array(entry, {
-    error: (issue) =>
-      issue.input === undefined ? 'is missing' : 'must be a list, each entry on a line after "- "',
-  });
+/** A date that YAML reads as a number, `published: 2024`, is no text either. */
+const dateText = (reason: string) =>
+  z.string({ error: ({ input }) => (typeof input === 'number' ? reason : undefined) });
+const DAY = 'must be a day that exists, written YYYY-MM-DD';
+const day = dateText(DAY).refine(isRealDate, DAY);
+const DAY_OR_UNKNOWN = `${DAY} (or "unknown", for an imported text)`;
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
-    error: (issue) =>
-      issue.input === undefined ? 'is missing' : `must have the fields ${Object.keys(shape).join(', ')}`,
+    error: ({ code, input }) =>
+      code === 'invalid_type' && input !== undefined
+        ? `must have the fields ${Object.keys(shape).join(', ')}`
+        : undefined,
   });
 
 const named = { name: words(200), role: words(200).optional() };
@@ -59,23 +54,24 @@ export const essaySchema = z
     {
       title: words(300),
       kind: oneOf(ESSAY_KINDS),
-      authors: list(author).min(1, AT_LEAST_ONE),
-      published: words(40).refine((text) => text === 'unknown' || isRealDate(text), {
-        error: 'must be a day that exists, written YYYY-MM-DD (or "unknown", for an imported text)',
-      }),
+      authors: z.array(author).min(1, AT_LEAST_ONE),
+      published: dateText(DAY_OR_UNKNOWN).refine(
+        (text) => text === 'unknown' || isRealDate(text),
+        DAY_OR_UNKNOWN,
+      ),
       updated: day,
       summary: words(600),
-      inShort: list(words(300)).max(6, 'has more than six sentences').optional(),
+      inShort: z.array(words(300)).max(6, 'has more than six sentences').optional(),
       perspective: oneOf(PERSPECTIVES),
       rights: fields({ licence: words(200), holder: words(200) }),
-      tags: list(words(60)).optional(),
+      tags: z.array(words(60)).optional(),
       contentNote: words(400).optional(),
-      order: z.number({ error: 'must be a number' }).int('must be a whole number').optional(),
+      order: z.number().int('must be a whole number').optional(),
       reviewed: day.optional(),
-      nation: list(oneOf(NATIONS)).optional(),
+      nation: z.array(oneOf(NATIONS)).optional(),
       about: fields({
         title: words(300),
-        authors: list(fields(named)).min(1, AT_LEAST_ONE),
+        authors: z.array(fields(named)).min(1, AT_LEAST_ONE),
         date: dateOfWork,
         publisher: words(300),
         url: webAddress,
@@ -90,7 +86,7 @@ export const essaySchema = z
         publisher: words(300).optional(),
         url: webAddress.optional(),
       }).optional(),
-      review: list(words(400)).optional(),
+      review: z.array(words(400)).optional(),
     },
     { error: 'the front matter must be a list of fields, such as "title: …"' },
   )

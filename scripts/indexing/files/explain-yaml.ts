@@ -1,4 +1,4 @@
-import { type Document, isScalar, Scalar, visit, type YAMLError } from 'yaml';
+import { type Document, visit, type YAMLError } from 'yaml';
 
 /** A slip in a YAML text: where, as an offset in it, and what it is, with the way out. */
 export type YamlSlip = { readonly offset: number; readonly reason: string };
@@ -7,11 +7,12 @@ export type YamlSlip = { readonly offset: number; readonly reason: string };
 const FIELD_LINE = /^\s*(?:- +)*(?:([\w-]+):[ \t]+)?(.*)$/;
 /** What a value cannot begin with unless it is in quotation marks. */
 const INDICATOR = /^(?:[@`%*&!|>[\]{},#]|[-?](?:\s|$))/;
+/** Spaces that are none to YAML, and characters of no width. */
+const INVISIBLE = /[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 /** What a syntax error means to a person, by its code and by what stands on its line. */
 export function explainYamlError(text: string, document: Document, error: YAMLError): YamlSlip {
   const offset = error.pos[0];
-  const first = error.message.split('\n')[0]?.replace(/\.$/, '') ?? '';
   const slip = (reason: string): YamlSlip => ({ offset, reason });
   switch (error.code) {
     case 'TAB_AS_INDENT':
@@ -22,13 +23,27 @@ export function explainYamlError(text: string, document: Document, error: YAMLEr
       return slip('there is a second YAML document here; take out the line "---" before it');
     case 'RESOURCE_EXHAUSTION':
       return slip('the YAML is nested too deeply; flatten it');
+    case 'BAD_DQ_ESCAPE':
+      return slip(
+        'a backslash means something else between " marks; write \\\\ for one, or put the value between \' marks',
+      );
+    case 'BLOCK_IN_FLOW':
+      return slip(
+        'a value between brackets holds ": ", which begins another field; put it in quotation marks',
+      );
     default:
       return (
-        explainLine(text, offset) ??
+        explainValue(text, offset) ??
         explainOpening(text, document, error) ??
-        slip(`the YAML cannot be read: ${first}`)
+        slip(explainPlace(lineAt(text, offset).line))
       );
   }
+}
+
+/** What is wrong with the character that nobody sees in a text, if there is one. */
+export function explainInvisible(text: string): string | undefined {
+  const code = INVISIBLE.exec(text)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return code && `holds a character that nobody sees (U+${code}), perhaps pasted; type the line anew`;
 }
 
 /** The quotation mark or bracket that nothing closes; the error itself stands where the text, or the next field, is over. */
@@ -37,8 +52,9 @@ function explainOpening(text: string, document: Document, { code, pos }: YAMLErr
   let offset: number | undefined;
   visit(document, {
     Node(_key, node) {
-      const start = node.range?.[0];
-      if (start !== undefined && start < pos[0] && /["'[{]/.test(text.charAt(start))) offset = start;
+      const [start, end] = node.range ?? [];
+      if (start === undefined || end === undefined || start >= pos[0]) return;
+      if (/["'[{]/.test(text.charAt(start)) && !isClosed(text.slice(start, end))) offset = start;
     },
   });
   if (offset === undefined) return undefined;
@@ -50,57 +66,54 @@ function explainOpening(text: string, document: Document, { code, pos }: YAMLErr
 }
 
 /** What is wrong with the value on the line of an offset, if it wants quotation marks; undefined if something else is. */
-function explainLine(text: string, offset: number): YamlSlip | undefined {
-  const lineStart = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
-  const line = text.slice(lineStart, `${text}\n`.indexOf('\n', lineStart));
+function explainValue(text: string, offset: number): YamlSlip | undefined {
+  const { start, line } = lineAt(text, offset);
   const [, field, value = ''] = FIELD_LINE.exec(line) ?? [];
-  const at = lineStart + line.length - value.length;
+  const at = start + line.length - value.length;
   const name = field === undefined ? 'the value' : `"${field}"`;
-  const slip = (reason: string): YamlSlip => ({ offset: at, reason });
+  const slip = (reason: string): YamlSlip => ({ offset: at, reason: `${name} ${reason}` });
   const quote = value.charAt(0);
   if (quote === '"' || quote === "'") {
-    const isClosed = (quote === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/).exec(value)?.[0];
+    const closed = (quote === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/).exec(value)?.[0];
     const inside = quote === '"' ? '\\"' : "''";
-    return isClosed === undefined || isClosed === value.trim()
+    return closed === undefined || closed === value.trim()
       ? undefined
       : slip(
-          `${name} goes on after its quotation mark; put marks round the whole, and write ${inside} for one inside`,
+          `goes on after its quotation mark; put marks round the whole, and write ${inside} for one inside`,
         );
   }
   const mark = INDICATOR.exec(value)?.[0].trim();
-  if (mark !== undefined)
+  if (mark !== undefined && !isClosed(value.trim())) {
+    const list = mark === '-' ? ', or begin a list on the next line' : '';
     return slip(
-      `${name} begins with "${mark}", which means something else in YAML; put it in quotation marks`,
+      `begins with "${mark}", which means something else in YAML; put it in quotation marks${list}`,
     );
-  return /:(?:\s|$)/.test(value)
-    ? slip(`${name} holds ": ", which begins another field in YAML; put it in quotation marks`)
+  }
+  if (/:(?:[ \t]|$)/.test(value))
+    return slip('holds ": ", which begins another field in YAML; put it in quotation marks');
+  const below = /^\n([ \t]*)\S.*:(?:\s|$)/.exec(text.slice(start + line.length));
+  return field !== undefined && value !== '' && below && (below[1] ?? '').length > line.search(/[^ -]/)
+    ? slip('has a value on its line and what looks like a field below it; put the whole in quotation marks')
     : undefined;
 }
 
-/** Values that YAML reads otherwise than they look, without a word: it cuts them, drops a mark or rounds a number. */
-export function findSilentSlips(text: string, document: Document): YamlSlip[] {
-  const slips: YamlSlip[] = [];
-  visit(document, {
-    Node(_key, node) {
-      const offset = node.range?.[0] ?? 0;
-      const mark = 'anchor' in node && node.anchor ? `&${node.anchor}` : node.tag;
-      if (mark !== undefined && node.range) {
-        const start = text.lastIndexOf('\n', offset) + 1;
-        const shown = mark.replace(/^tag:yaml\.org,2002:/, '!!');
-        const reason = `"${shown}" is a mark of YAML here and would not be shown; put the value in quotation marks`;
-        slips.push({ offset: Math.max(text.indexOf(shown.charAt(0), start), start), reason });
-      }
-      if (!isScalar(node) || node.type !== Scalar.PLAIN || !node.range) return;
-      const end = node.range[1];
-      if (typeof node.value === 'string' && /^[ \t]#/.test(text.slice(end, end + 2))) {
-        const reason = `the value ends before " #", which begins a comment: put it in quotation marks, or two spaces before "#" if a comment is meant`;
-        slips.push({ offset: end + 1, reason });
-      }
-      if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) {
-        const reason = `"${node.source}" is the number ${node.value} in YAML: write that, or put it in quotation marks`;
-        slips.push({ offset, reason });
-      }
-    },
-  });
-  return slips;
+/** What is wrong with a line as it stands among others. */
+function explainPlace(line: string): string {
+  const invisible = explainInvisible(line);
+  if (invisible !== undefined) return `this line ${invisible}`;
+  const [, field] = /^\s*(?:- +)*([\w-]+)[:：](?=\S)/.exec(line) ?? [];
+  if (field !== undefined) return `there is no space after "${field}:"; put one`;
+  return /^\s*(?:- |[\w-]+:(?:\s|$))/.test(line)
+    ? 'this line does not fit those above it; begin it in the same column as its neighbours'
+    : 'this line is no field ("name: value") and no entry of a list ("- text"); if it goes on from the line above, begin it with more spaces';
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
+
+/** Whether a value ends in the mark that closes what its first one opens. */
+const isClosed = (value: string): boolean => value.length > 1 && value.at(-1) === CLOSING[value.charAt(0)];
+
+function lineAt(text: string, offset: number): { readonly start: number; readonly line: string } {
+  const start = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
+  return { start, line: text.slice(start, `${text}\n`.indexOf('\n', start)) };
 }

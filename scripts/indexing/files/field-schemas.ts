@@ -1,9 +1,30 @@
 import { z } from 'zod';
 
+/** What is wrong with a value of another type than its schema's; every schema that says nothing itself says this. */
+export function explainType(issue: {
+  code?: string;
+  expected?: unknown;
+  input?: unknown;
+}): string | undefined {
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.input === undefined) return 'is missing';
+  const isEmpty = issue.input === null ? 'is empty; it ' : '';
+  switch (issue.expected) {
+    case 'array':
+      return `${isEmpty}must be a list, each entry on a line after "- "`;
+    case 'object':
+      return `${isEmpty}must hold fields, each on a line of its own: "name: value"`;
+    case 'number':
+      return `${isEmpty}must be a number`;
+    default:
+      return `${isEmpty}must be a text; put it in quotation marks`;
+  }
+}
+
 /** A text that stands on one line of a page: single spaces, none at its ends, at most so many characters. */
 export const lineOfText = (max: number) =>
   z
-    .string('must be a text; put it in quotation marks')
+    .string()
     .trim()
     .min(1, 'is empty')
     .max(max, `is longer than ${max} characters`)

@@ -1,7 +1,9 @@
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Position, Problem } from '../problems/problem.ts';
-import { explainYamlError, findSilentSlips } from './explain-yaml.ts';
+import { explainInvisible, explainYamlError } from './explain-yaml.ts';
+import { explainType } from './field-schemas.ts';
+import { findSilentSlips } from './find-silent-slips.ts';
 
 /** A path into a YAML value, such as `['about', 'authors', 0, 'name']`. */
 export type YamlPath = readonly (string | number)[];
@@ -67,7 +69,7 @@ export function parseYaml<Schema extends z.ZodType>(
   if (silent.length > 0) return { kind: 'invalid', problems: distinct(silent) };
 
   const positionOf = (path: YamlPath): Position => at(offsetOf(document, path));
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { error: explainType });
   if (parsed.success) return { kind: 'valid', value: parsed.data, positionOf };
   const problems = parsed.error.issues.flatMap((issue): Problem[] => {
     const path = issue.path as YamlPath;
@@ -77,7 +79,10 @@ export function parseYaml<Schema extends z.ZodType>(
     return issue.keys.map((key) => ({
       file,
       ...positionOf([...path, key]),
-      reason: `${describe([...path, key], 'is not a field that is known here; check its spelling')}`,
+      reason: describe(
+        [...path, key],
+        explainInvisible(key) ?? 'is not a field that is known here; check its spelling',
+      ),
       severity: 'error',
     }));
   });
@@ -86,7 +91,7 @@ export function parseYaml<Schema extends z.ZodType>(
 
 /** The problem of one field, named as a person would: `"authors, entry 2, name" is missing`. */
 function describe(path: YamlPath, message: string): string {
-  if (path.length === 0) return message;
+  if (path.length === 0) return /^(?:is|must) /.test(message) ? `the file ${message}` : message;
   const names = path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : part));
   return `"${names.join(', ')}" ${message}`;
 }

@@ -55,17 +55,6 @@ export function readFirst(
   return undefined;
 }
 
-/** Files beside those that a path such as `essays/*.md` stands for: `notes.txt`, or a folder below; not hidden ones. */
-export function listOtherFiles(contentDirs: readonly string[], contentPath: string): string[] {
-  const [folder = '', ending] = contentPath.split('/*');
-  if (ending === undefined) return [];
-  return contentDirs.flatMap((dir) =>
-    namesIn(path.join(dir, folder))
-      .filter((name) => !name.toLowerCase().endsWith(ending) && !name.startsWith('.'))
-      .map((name) => displayPath(path.join(dir, folder, name))),
-  );
-}
-
 /** The names in a folder, sorted; none if it cannot be listed, which is said when it is read. */
 export function namesIn(folder: string): string[] {
   try {

@@ -33,13 +33,19 @@ const FIRST_YEAR = 1000;
  *
  *     1986. A great year.      a number of four digits or more
  *     12) is out of date.      a single entry whose number is not 0 or 1
+ *
+ * And it takes the first word of a footnote, `[^1]: Ibid.`, for the address of a link: here a footnote is a paragraph.
  */
-class SentenceTokenizer extends Tokenizer {
+class WordKeepingTokenizer extends Tokenizer {
   override list(source: string): Tokens.List | undefined {
     const number = listNumber(source);
     if (number !== undefined && number >= FIRST_YEAR) return undefined;
     const list = super.list(source);
     return list?.items.length === 1 && number !== undefined && number > 1 ? undefined : list;
+  }
+
+  override def(source: string): Tokens.Def | undefined {
+    return /^ {0,3}\[\^/.test(source) ? undefined : super.def(source);
   }
 }
 
@@ -56,7 +62,7 @@ export function listNumber(text: string): number | undefined {
  */
 export function lexMarkdown(markdown: string, definitions?: TokensList['links']): TokensList {
   const { defaults } = new Marked({ gfm: true, extensions: [{ ...citations, renderer: () => '' }] });
-  const lexer = new Lexer({ ...defaults, tokenizer: new SentenceTokenizer() });
+  const lexer = new Lexer({ ...defaults, tokenizer: new WordKeepingTokenizer() });
   if (definitions) Object.assign(lexer.tokens.links, definitions);
   return lexer.lex(markdown);
 }

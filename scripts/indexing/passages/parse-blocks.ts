@@ -5,7 +5,7 @@ import { lexMarkdown } from './lex-markdown.ts';
 import { usedLabels, wrongDefinition } from './link-definitions.ts';
 import { locator, markOf } from './locate-words.ts';
 import { missingFrom } from './lost-words.ts';
-import { findMisreadMarks, type Misread } from './misread-marks.ts';
+import { findMisreadMarks, findStrayAttributes, type Misread, misreadSign } from './misread-marks.ts';
 import { type BodyProblem, type HeadingBlock, headingProblems, toHeading } from './parse-heading.ts';
 import { type CitationLabels, type Reference, renderMarkdown } from './render-markdown.ts';
 import { type Part, splitParagraph } from './split-paragraph.ts';
@@ -50,7 +50,7 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
   };
   let paragraph = 0;
   let offset = 0;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const at = offset;
     offset += token.raw.length;
     if (token.type === 'space' || token.type === 'hr') continue;
@@ -59,11 +59,11 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
       if (reason !== undefined) problems.push({ offset: at, reason });
       continue;
     }
-    report(findMisreadMarks([token]), locator(token.raw, at));
+    report([...misreadSign(tokens[index - 1], token), ...findMisreadMarks([token])], locator(token.raw, at));
     if (token.type === 'heading') {
       const { block, rendered } = toHeading(token as Tokens.Heading, at, labels, headingIds);
       report(rendered.unsupported, locator(token.raw, at));
-      report(missingFrom(rendered, [token], used), () => at);
+      problems.push(...movedBy(at, missingFrom(rendered, [token], used)));
       problems.push(...headingProblems(token as Tokens.Heading, at));
       blocks.push(block);
       continue;
@@ -86,8 +86,8 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
       const rendered = renderMarkdown(part.tokens, labels);
       const { html, text, references, unsupported } = rendered;
       const find = locator(part.markdown, at + part.offset);
-      report(unsupported, find);
-      report(missingFrom(rendered, part.tokens, used), () => at + part.offset);
+      report([...unsupported, ...findStrayAttributes(part.tokens)], find);
+      problems.push(...movedBy(at + part.offset, missingFrom(rendered, part.tokens, used)));
       if (text === '') continue;
       blocks.push({
         kind: 'block',
@@ -104,6 +104,9 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
   }
   return { blocks, problems };
 }
+
+const movedBy = (by: number, problems: readonly BodyProblem[]): BodyProblem[] =>
+  problems.map(({ offset, reason }) => ({ offset: by + offset, reason }));
 
 /** The Markdown of a token in parts that each fit a passage, as far as sentences allow. */
 function partsOf(token: Token, markdown: string, keepWhole: boolean, links: TokensList['links']): Part[] {

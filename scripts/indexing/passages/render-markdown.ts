@@ -55,8 +55,11 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
     renderer: {
       link({ href, title, tokens: inside }) {
         references.push({ kind: 'link', target: href });
+        const words = this.parser.parseInline(inside);
+        if (words.trim() === '')
+          unsupported.push({ find: href, reason: 'the link has no words; write them between [ and ]' });
         const hint = title ? ` title="${escapeHtml(title)}"` : '';
-        return `<a href="${escapeHtml(siteAddress(href))}"${hint}>${this.parser.parseInline(inside)}</a>`;
+        return `<a href="${escapeHtml(siteAddress(href))}"${hint}>${words}</a>`;
       },
       html({ text, raw }) {
         if (raw.replace(COMMENT, '').trim() !== '') {

@@ -107,3 +107,8 @@ export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Set
 
 /** Where the essays of a content folder lie. */
 export const ESSAY_FILES = 'essays/*.md';
+
+/** The paths of all content but the essays, those of earlier versions too. */
+export const SETTINGS_PATHS: readonly string[] = Object.values(CONTENT_FILES).flatMap(
+  ({ path, former }: ContentFile<unknown>) => (former ? [path, former.path] : [path]),
+);

@@ -9,7 +9,7 @@ const text = lineOfText(500);
 const schema = z
   .array(
     z.strictObject({
-      id: z.string('is missing').refine(isKebabCase, 'must be lower-case letters, digits and hyphens'),
+      id: z.string().refine(isKebabCase, 'must be lower-case letters, digits and hyphens'),
       term: text,
       also: z.array(text).default([]),
       definition: text,

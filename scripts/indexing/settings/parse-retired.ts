@@ -8,12 +8,12 @@ import type { Checked, Problem } from '../problems/problem.ts';
 /** An anchor that was published once, and the essay it stood in last. */
 export type PublishedAnchor = { readonly anchor: string; readonly essay: string };
 
-const anchor = z.string('must be a text').refine(isAnchor, 'must be an anchor, without "#"');
+const anchor = z.string().refine(isAnchor, 'must be an anchor, without "#"');
 const schema = z
   .array(
     z.strictObject({
       id: anchor,
-      essay: z.string('is missing').refine(isKebabCase, 'must be the slug of an essay'),
+      essay: z.string().refine(isKebabCase, 'must be the slug of an essay'),
       successor: anchor.optional(),
     }),
     'must be a list of retired passages, each starting with "- id: …"',

@@ -3,7 +3,7 @@ import type { Site } from '../../../server/domain/corpus.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked } from '../problems/problem.ts';
 
-const text = z.string('must be a text').trim().min(1, 'is empty; write "not yet set"').max(500);
+const text = z.string().trim().min(1, 'is empty; write "not yet set"').max(500);
 const schema = z.strictObject({ name: text, tagline: text, responsible: text, contact: text });
 
 /** Reads `site.yml`: the site's name and who is responsible for it. */

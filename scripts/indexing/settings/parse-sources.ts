@@ -54,7 +54,7 @@ const CSL_TYPES = [
   'webpage',
 ] as const;
 
-const text = z.string('must be a text; put it in quotation marks').trim().min(1, 'is empty').max(1000);
+const text = z.string().trim().min(1, 'is empty').max(1000);
 const numberOrText = z.union([z.number().transform(String), text]);
 const name = z.union(
   [
@@ -77,7 +77,7 @@ const issued = z.union(
 
 const schema = z.array(
   z.strictObject({
-    id: z.string('is missing').refine(isSourceId, 'must be lower-case letters, digits and hyphens'),
+    id: z.string().refine(isSourceId, 'must be lower-case letters, digits and hyphens'),
     type: z.enum(CSL_TYPES, 'must be a type of CSL 1.0.2, such as report, article-journal or webpage'),
     title: text,
     author: z.array(name).default([]),

@@ -5,15 +5,9 @@ import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 import { CUE_SETS_ID } from '../tagging/tagging-rules.ts';
 
-const id = z
-  .string('is missing or not a text')
-  .refine(isKebabCase, 'must be lower-case words joined by hyphens');
-const label = z.string('must be a text').trim().min(1, 'is empty').max(120, 'is longer than 120 characters');
-const text = z
-  .string('is missing or not a text')
-  .trim()
-  .min(1, 'is empty')
-  .max(1500, 'is longer than 1500 characters');
+const id = z.string().refine(isKebabCase, 'must be lower-case words joined by hyphens');
+const label = z.string().trim().min(1, 'is empty').max(120, 'is longer than 120 characters');
+const text = z.string().trim().min(1, 'is empty').max(1500, 'is longer than 1500 characters');
 
 const schema = z
   .array(

@@ -6,7 +6,7 @@ import type { Checked, Problem } from '../problems/problem.ts';
 const families = z
   .array(
     z
-      .array(z.string('must be a text').trim().min(1, 'is empty').max(100, 'is longer than 100 characters'))
+      .array(z.string().trim().min(1, 'is empty').max(100, 'is longer than 100 characters'))
       .min(2, 'must hold two words or more'),
     'must be a list of families, each "- [word, other word]"',
   )

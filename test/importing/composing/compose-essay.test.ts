@@ -231,6 +231,7 @@ const marks = fc.constantFrom(
     '# ',
     '> ',
     '{#id}',
+    '{#k3f9}',
     '{tags="x"}',
     '[@a]',
     '[a]: ',
