@@ -67,3 +67,32 @@ describe('the filters of the results', () => {
     assert.deepEqual(await chipsOf('/search?q=budgets+nation:wales'), ['In the search box: nation:wales']);
   });
 });
+
+describe('the nations that a text speaks of', () => {
+  let loaded: Loaded;
+  before(async () => {
+    loaded = await loadContent();
+  });
+  const get = async (address: string) => (await request(loaded.app).get(address).expect(200)).text;
+
+  it('are said of a passage in the results and on its page, and of an essay', async () => {
+    assert.deepEqual((await get('/search?q=grief')).match(/<p class="where">.*Reading note\..*<\/p>/g), [
+      '<p class="where">Gives the editors’ view. Reading note.</p>',
+      '<p class="where">Reports a carer’s view, in our words. Reading note. Speaks of Wales.</p>',
+    ]);
+    assert.match(await get('/passages/ccc1'), /<p class="where">Speaks of Wales\.<\/p>/);
+    assert.match(await get('/essays/long-loss'), /about 1 minute\. Speaks of Wales\.<\/p>/);
+  });
+
+  it('are not spoken of where there is none', async () => {
+    for (const address of ['/passages/ccc3', '/essays/kitchen-table'])
+      assert.doesNotMatch(await get(address), /<p class="where">Speaks of|minutes?\. Speaks of/, address);
+  });
+
+  it('stand as a list within the sentence', async () => {
+    const shipped = await loadContent(SHIPPED_DIR);
+    const essay = shipped.corpus.essays.find(({ nations }) => String(nations) === 'england,elsewhere');
+    const { text } = await request(shipped.app).get(`/essays/${essay?.slug}`).expect(200);
+    assert.match(text, /Speaks of England and other countries\./);
+  });
+});
