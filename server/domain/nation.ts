@@ -1,11 +1,14 @@
-/** The nations whose law, policy, bodies or examples an essay or a passage speaks of. */
+/**
+ * The nations whose law, policy, bodies or examples an essay or a passage speaks of. Their names are written to stand within
+ * a sentence.
+ */
 export const NATIONS = {
   england: 'England',
   wales: 'Wales',
   scotland: 'Scotland',
   'northern-ireland': 'Northern Ireland',
-  uk: 'UK as a whole',
-  elsewhere: 'Elsewhere',
+  uk: 'the UK as a whole',
+  elsewhere: 'other countries',
 } as const;
 
 /** The id of a nation, such as `northern-ireland`. */

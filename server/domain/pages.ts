@@ -26,7 +26,8 @@ export const PAGES = {
   },
   search: {
     title: 'Search',
-    description: 'Search passages on co-production by words, topic, author and whose view they report.',
+    description:
+      'Search passages on co-production by words, topic, nation, author and whose view they report.',
     inHead: 'Search',
   },
   tags: {

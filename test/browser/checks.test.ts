@@ -148,12 +148,13 @@ describe('the checks of pages in a browser', { skip, concurrency: 2 }, () => {
       assert.deepEqual(await ask(url, checkSpacedText), ['p “Words.” cuts off its text']);
     });
     it('find texts that stand on each other when they are spaced', async () => {
-      const place = 'position: absolute; top: 100px; white-space: nowrap';
-      const url = urlOf(`<p style="${place}; left: 8px">Twenty letters long</p>
-        <p style="${place}; left: 155px">neighbours</p>`);
+      // Letters of one width, so that the gap of a letter is one in whatever font the machine has.
+      const place = 'position: absolute; top: 100px; white-space: nowrap; font: 14px monospace';
+      const url = urlOf(`<p style="${place}; left: 0">Nineteen characters</p>
+        <p style="${place}; left: 20ch">neighbours</p>`);
       assert.deepEqual(await look(url), []);
       assert.deepEqual(await ask(url, checkSpacedText), [
-        'p “Twenty letters long” and p “neighbours” stand on each other',
+        'p “Nineteen characters” and p “neighbours” stand on each other',
       ]);
     });
     it('find a shift, script on or off', async () => {

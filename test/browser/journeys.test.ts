@@ -281,6 +281,40 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
     });
   });
 
+  it('by keyboard alone: two nations one after the other, what is said of them, and back', async () => {
+    await visit('/search?q=power', {}, async (page) => {
+      const results = page.locator('#results');
+      const announcement = page.locator('#announcement');
+      const all = (await results.textContent()) ?? '';
+      await tabTo(page, '#nation-wales');
+      await page.keyboard.press('Space');
+      await page.waitForURL('**/search?q=power&nation=wales');
+      await page.locator('.chips', { hasText: 'Nation: Wales' }).waitFor();
+      assert.equal(await focusedId(page), 'nation-wales', 'the focus stays on the filter');
+      const welsh = (await results.textContent()) ?? '';
+      await announcement.getByText(welsh, { exact: true }).waitFor();
+      for (const hit of await page
+        .locator('.results > .hits > .hit > .where:first-of-type')
+        .allTextContents())
+        assert.match(hit, /Speaks of .*Wales/);
+
+      while ((await focusedId(page)) !== 'nation-scotland') await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.waitForURL('**/search?q=power&nation=wales&nation=scotland');
+      await page.locator('.chips', { hasText: 'Nation: Scotland' }).waitFor();
+      assert.equal(await focusedId(page), 'nation-scotland');
+      const either = (await results.textContent()) ?? '';
+      assert.ok(Number.parseInt(either, 10) > Number.parseInt(welsh, 10), `${either} after ${welsh}`);
+      await announcement.getByText(either, { exact: true }).waitFor();
+
+      for (const before of [welsh, all]) {
+        await page.goBack();
+        await results.getByText(before, { exact: true }).waitFor();
+      }
+      assert.equal(await page.locator('[name="nation"]:checked').count(), 0);
+    });
+  });
+
   it('a second filter chosen while the answer to the first is on its way is not lost', async () => {
     await visit('/search?q=power', {}, async (page) => {
       await page.route('**/search?*', async (route) => {
@@ -324,6 +358,21 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
       assert.ok(await firstHit(page).isVisible());
       await page.getByRole('link', { name: /Remove the filter Topic: Tokenism/ }).click();
       assert.equal(pathOf(page), '/search?q=power');
+    });
+  });
+
+  it('without script: two nations are chosen, and the button finds passages on either', async () => {
+    await visit('/search?q=power', { javaScriptEnabled: false }, async (page) => {
+      await page.getByLabel(/^Wales/).check();
+      await page.getByLabel(/^Scotland/).check();
+      await page.getByRole('button', { name: 'Apply filters' }).click();
+      assert.match(pathOf(page), /^\/search\?q=power&.*nation=.*&nation=.*#results$/);
+      const chips = (await page.locator('.chips a').allTextContents()).map((text) => text.trim());
+      assert.deepEqual(chips, [
+        'Remove the filter Nation: Wales ×',
+        'Remove the filter Nation: Scotland ×',
+        'Remove all filters',
+      ]);
     });
   });
 
@@ -417,6 +466,25 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
           typeof line === 'string' ? tree.includes(line) : line.test(tree),
           `${line} is not in:\n${tree}`,
         );
+    });
+  });
+
+  it('a screen reader hears what several nations mean, and why one cannot be changed', async () => {
+    await visit('/search?q=power+nation:wales', {}, async (page) => {
+      const tree = await page.locator('.filters').ariaSnapshot();
+      for (const line of [
+        '- group "Nation":',
+        'If you choose several nations, you get passages on any of them.',
+        /checkbox "Wales, chosen in the search box \d+ passages?" \[checked\] \[disabled\]/,
+        /checkbox "England \d+ passages?"/,
+      ])
+        assert.ok(
+          typeof line === 'string' ? tree.includes(line) : line.test(tree),
+          `${line} is not in:\n${tree}`,
+        );
+      const group = page.getByRole('group', { name: 'Nation', exact: true });
+      const hint = await group.getAttribute('aria-describedby');
+      assert.match((await page.locator(`#${hint}`).textContent()) ?? '', /^If you choose several nations/);
     });
   });
 });

@@ -5,14 +5,13 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
 import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format.ts';
-import { NATIONS } from '../../domain/nation.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { createWordExplainer } from './explain-words.ts';
 import { toWordView } from './glossary-view.ts';
 import { toEssayCard } from './partials/essay-card.ts';
 import { type TagLink, toTagLink } from './partials/links.ts';
 import type { Marker } from './partials/mark-html.ts';
-import { perspectiveLine } from './partials/passage-view.ts';
+import { nationsLine, perspectiveLine } from './partials/passage-view.ts';
 
 /** A source at the end of an essay, with the passages that cite it. */
 export type SourceEntry = {
@@ -52,7 +51,7 @@ export async function toEssayView(
         : [`${essay.kind === 'essay' ? 'brought in' : 'updated'} ${formatIsoDate(essay.updated)}`]),
       ...(essay.reviewed ? [`checked against its sources ${formatIsoDate(essay.reviewed)}`] : []),
     ].join(', '),
-    nations: essay.nations.map((nation) => NATIONS[nation]),
+    nations: nationsLine(essay.nations),
     rights: essay.rights,
     citation: harvardReference(
       essayItem(essay, { name: catalogue.corpus.site.name, baseUrl: address.whole.base }),

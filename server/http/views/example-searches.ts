@@ -25,6 +25,11 @@ export const HELP_EXAMPLES = [
     meaning:
       'Only passages on a topic. Write the topic’s name after “tag:”, in quotation marks if it has several words.',
   },
+  {
+    typed: 'budgets nation:wales',
+    meaning:
+      'Only passages that speak of a nation: england, wales, scotland, northern-ireland, uk, or elsewhere for other countries. If you write several, you get passages on any of them.',
+  },
   { typed: 'budgets author:morris', meaning: 'Only essays by someone, or about someone’s work.' },
   { typed: 'decisions in:"sharing power"', meaning: 'Only essays whose title has these words.' },
 ] as const;

@@ -9,6 +9,8 @@ export type FacetOption = {
   readonly id: string;
   /** The name on the page. */
   readonly label: string;
+  /** The name within a sentence, where it may begin otherwise: “a carer’s view”. */
+  readonly inSentence?: string;
   /** Other names under which it can be typed into the search box. */
   readonly altLabels?: readonly string[];
 };
@@ -36,8 +38,9 @@ export type Facet = {
   readonly idsOf: (passage: Passage, essay: Essay) => readonly string[];
 };
 
+/** The values of a list whose names are written to stand within a sentence. */
 const options = (labels: Readonly<Record<string, string>>): FacetOption[] =>
-  Object.entries(labels).map(([id, label]) => ({ id, label }));
+  Object.entries(labels).map(([id, inSentence]) => ({ id, label: capitalise(inSentence), inSentence }));
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -65,8 +68,7 @@ export const FACETS = {
     field: 'perspectives',
     choice: 'one',
     chosenBy: 'id',
-    // They are written to stand within a sentence.
-    optionsIn: () => options(PERSPECTIVES).map(({ id, label }) => ({ id, label: capitalise(label) })),
+    optionsIn: () => options(PERSPECTIVES),
     idsOf: ({ perspective }) => [perspective],
   },
   nation: {
@@ -102,8 +104,7 @@ export const FACETS = {
     boxWord: 'in',
     choice: 'one',
     chosenBy: 'id',
-    optionsIn: ({ essays }) =>
-      essays.map(({ slug, title }) => ({ id: slug, label: title, altLabels: [slug] })),
+    optionsIn: ({ essays }) => essays.map(({ slug, title }) => ({ id: slug, label: title })),
     idsOf: (_passage, { slug }) => [slug],
   },
 } as const satisfies Readonly<Record<string, Facet>>;

@@ -94,8 +94,8 @@ function createResolver(name: FacetName, table: FacetTable): Resolve {
   };
 }
 
+/** An id is a name only as it is written: "sharing power" in the box is words of titles, not the essay `sharing-power`. */
 const namesOf = ({ id, label, altLabels = [] }: RankedOption): string[] => [
-  normalise(id),
   id,
   normalise(label),
   ...altLabels.map(normalise),

@@ -10,6 +10,7 @@ const corpus = tinyCorpus(
   [
     { text: 'one', essay: 'long-loss', tags: ['grief'], nations: ['northern-ireland'] },
     { text: 'two', essay: 'long-walk', tags: ['carers'], nations: ['wales'] },
+    { text: 'three', essay: 'after-it' },
   ],
   {
     concepts: [
@@ -18,6 +19,7 @@ const corpus = tinyCorpus(
     ],
     essays: {
       'long-loss': { title: 'A long loss', authors: ['Jenny Example'] },
+      'after-it': { title: 'After a long loss', authors: ['Ann Other'] },
       'long-walk': { title: 'A long walk', authors: ['Ann Other'] },
     },
   },
@@ -32,7 +34,7 @@ const read = (text: string) => {
   return {
     ...Object.fromEntries(set),
     ...(unknown.length > 0 && { unknown }),
-    ...(isWithin && { within: [0, 1].filter(isWithin) }),
+    ...(isWithin && { within: [0, 1, 2].filter(isWithin) }),
   };
 };
 
@@ -50,9 +52,15 @@ describe('filters in the box', () => {
 
   it('take an author by words of the name, and essays by words of their titles', () => {
     assert.deepEqual(read('author:jenny'), { author: ['jenny'] });
-    assert.deepEqual(read('in:long'), { within: [0, 1] });
+    assert.deepEqual(read('in:long'), { within: [0, 1, 2] });
     assert.deepEqual(read('in:long-walk'), { within: [1] });
-    assert.deepEqual(read('in:long in:loss'), { within: [0] });
+    assert.deepEqual(read('in:long in:loss'), { within: [0, 2] });
+  });
+
+  it('take words for those of a title, even if they are also an address but for its hyphens', () => {
+    assert.deepEqual(read('in:"long loss"'), { within: [0, 2] });
+    assert.deepEqual(read('in:long-loss'), { within: [0] });
+    assert.deepEqual(read('in:"a long loss"'), { within: [0] });
   });
 
   it('say what fits nothing', () => {

@@ -1,6 +1,8 @@
 import { creditLine, locatorInWords } from '../../../citation/credit-passage.ts';
+import { joinNames } from '../../../citation/format-names.ts';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../../domain/essay.ts';
+import { NATIONS, type Nation } from '../../../domain/nation.ts';
 import type { Passage } from '../../../domain/passage.ts';
 import { PERSPECTIVES } from '../../../domain/perspective.ts';
 import type { Segment } from '../../../search/marks/segments.ts';
@@ -22,6 +24,8 @@ export type PassageView = {
   readonly essayKind: string;
   readonly place: string;
   readonly perspective: string;
+  /** Which nations it speaks of; absent if none. */
+  readonly nations?: string;
   /** A quiet word before the passage. */
   readonly contentNote?: string;
   readonly html: string;
@@ -41,6 +45,7 @@ export function toPassageView(
   { search, snippet }: { readonly search?: QueryText; readonly snippet?: readonly Segment[] } = {},
 ): PassageView {
   const essay = catalogue.essayOf(passage);
+  const nations = nationsLine(passage.nations);
   return {
     id: passage.id,
     permalink: address.whole.passage(passage.id),
@@ -54,6 +59,7 @@ export function toPassageView(
     credit: creditLine(passage, essay),
     html: address.inHtml(passage.html),
     tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue, address)),
+    ...(nations !== undefined && { nations }),
     ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),
     ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
     ...(snippet && { snippet }),
@@ -73,3 +79,7 @@ export function perspectiveLine(passage: Passage, catalogue: Catalogue): string 
   const whose = PERSPECTIVES[passage.perspective];
   return isImported ? `Gives ${whose}, in the author’s own words` : `Reports ${whose}, in our words`;
 }
+
+/** Which nations an essay or a passage speaks of; undefined if none. */
+export const nationsLine = (nations: readonly Nation[]): string | undefined =>
+  nations.length === 0 ? undefined : `Speaks of ${joinNames(nations.map((nation) => NATIONS[nation]))}`;

@@ -1,9 +1,8 @@
 import type { Corpus } from '../../../domain/corpus.ts';
-import { FACET_NAMES, facetOf, NO_FILTERS } from '../../../search/facets/facets.ts';
+import { FACET_NAMES, facetOf, NO_FILTERS, optionsById } from '../../../search/facets/facets.ts';
 import { EMPTY_QUERY, narrow, type Query } from '../../../search/query/query.ts';
 import { listTypedFilters } from '../../../search/query/typed-filters.ts';
 import type { Addresses } from '../../addresses/addresses.ts';
-import { labelOf } from './filter-groups.ts';
 
 /** A filter that is set, with the address of the search without it. */
 export type Chip = { readonly label: string; readonly removeHref: string };
@@ -14,14 +13,15 @@ export const toChips = (query: Query, corpus: Corpus, address: Addresses): Chip[
     label: `In the search box: ${typed}`,
     removeHref: address.search({ ...query, text: rest }),
   })),
-  ...FACET_NAMES.flatMap((name) =>
-    query.filters[name].map((id) => ({
-      label: `${facetOf(name).label}: ${labelOf(name, id, corpus)}`,
+  ...FACET_NAMES.flatMap((name) => {
+    const options = optionsById(name, corpus);
+    return query.filters[name].map((id) => ({
+      label: `${facetOf(name).label}: ${options.get(id)?.inSentence ?? options.get(id)?.label ?? id}`,
       removeHref: address.search(
         narrow(query, { [name]: query.filters[name].filter((other) => other !== id) }),
       ),
-    })),
-  ),
+    }));
+  }),
 ];
 
 /** What is left of a query without its filters, those typed in the box among them. */

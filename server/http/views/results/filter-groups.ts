@@ -1,6 +1,6 @@
 import type { Corpus } from '../../../domain/corpus.ts';
 import type { FacetValue } from '../../../search/facets/count-facets.ts';
-import { type FacetName, facetOf, optionsById } from '../../../search/facets/facets.ts';
+import { type Facet, type FacetName, facetOf, optionsById } from '../../../search/facets/facets.ts';
 import type { Results } from '../../../search/search.ts';
 
 /** A choice of a filter: a tick, a button or an option. */
@@ -23,21 +23,25 @@ export type FilterGroup = {
   readonly choices: readonly Choice[];
   /** Further choices, behind a disclosure. */
   readonly more: readonly Choice[];
-  /** Whether the reader can say that all of several must be there, or any (`tagMode`). */
-  readonly hasMode: boolean;
+  /** How many can be chosen, and what several mean: where the reader can say so (`tagMode`), the page asks. */
+  readonly choice: Facet['choice'];
+  /** The values of the filter in a sentence: “9 more topics”. */
+  readonly plural?: string;
 };
 
 type Control = 'radios' | 'ticks' | 'select';
 
 /** How each filter is chosen, in the order of the page. A list of names is too long for buttons. */
 const CONTROLS = {
-  perspective: 'radios',
-  kind: 'radios',
-  tag: 'ticks',
-  nation: 'ticks',
-  author: 'select',
-  essay: 'select',
-} as const satisfies Readonly<Record<FacetName, Control>>;
+  perspective: { control: 'radios' },
+  kind: { control: 'radios' },
+  tag: { control: 'ticks', plural: 'topics' },
+  nation: { control: 'ticks', plural: 'nations' },
+  author: { control: 'select' },
+  essay: { control: 'select' },
+} as const satisfies Readonly<
+  Record<FacetName, { control: 'ticks'; plural: string } | { control: 'radios' | 'select' }>
+>;
 
 /** So many ticks are offered at once; chosen ones always are, the others stand behind a disclosure. */
 const TICKS_AT_ONCE = 8;
@@ -52,7 +56,6 @@ export function toFilterGroups(results: Results, corpus: Corpus): FilterGroup[] 
 
 function toGroup(name: FacetName, { query, filters, facets }: Results, corpus: Corpus): FilterGroup {
   const { label, choice } = facetOf(name);
-  const control = CONTROLS[name];
   const chosen = new Set(filters[name]);
   const set = new Set(query.filters[name]);
   const choices = facets[name].map(
@@ -68,8 +71,8 @@ function toGroup(name: FacetName, { query, filters, facets }: Results, corpus: C
   const missing = query.filters[name]
     .filter((id) => !choices.some(({ value }) => value === id))
     .map((id): Choice => ({ value: id, label: labelOf(name, id, corpus), isChosen: true }));
-  const group = { name, label, control, hasMode: choice === 'all or any' };
-  if (control !== 'ticks') return { ...group, choices: [...missing, ...choices], more: [] };
+  const group = { name, label, choice, ...CONTROLS[name] };
+  if (group.control !== 'ticks') return { ...group, choices: [...missing, ...choices], more: [] };
   const atOnce = choices.filter(({ isChosen }, at) => isChosen || at < TICKS_AT_ONCE);
   return {
     ...group,
@@ -79,5 +82,5 @@ function toGroup(name: FacetName, { query, filters, facets }: Results, corpus: C
 }
 
 /** The name of a value on the page. */
-export const labelOf = (name: FacetName, id: string, corpus: Corpus): string =>
+const labelOf = (name: FacetName, id: string, corpus: Corpus): string =>
   optionsById(name, corpus).get(id)?.label ?? id;
