@@ -30,7 +30,7 @@ const pasted = (code: string) =>
 const open = (mark: string) =>
   `2:8 the YAML is not closed here: look for the end of what ${mark} opens, or put the value in quotation marks`;
 const comment = (column: number) =>
-  `2:${column} the value ends before " #", which begins a comment: put it in quotation marks, or two spaces before "#" if a comment is meant`;
+  `2:${column} the value ends before " #", which begins a comment: put it in quotation marks, or the comment on a line of its own`;
 
 const REFUSED: Readonly<Record<string, string>> = {
   'Power: who holds it': COLON,
@@ -57,6 +57,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   '{Power': open('{'),
   '[Power': open('['),
   'Meeting #4 notes': comment(16),
+  'Meeting  #4': comment(16),
+  'Meeting\t#4': comment(16),
   '1.10': isNumber('1.10', 1.1),
   '012': isNumber('012', 12),
   '1e3': isNumber('1e3', 1000),

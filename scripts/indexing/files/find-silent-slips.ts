@@ -16,8 +16,8 @@ export function findSilentSlips(text: string, document: Document): YamlSlip[] {
       }
       if (!isScalar(node) || node.type !== Scalar.PLAIN || !node.range) return;
       const end = node.range[1];
-      if (typeof node.value === 'string' && /^[ \t]#/.test(text.slice(end, end + 2))) {
-        const reason = `the value ends before " #", which begins a comment: put it in quotation marks, or two spaces before "#" if a comment is meant`;
+      if (typeof node.value === 'string' && /^[ \t]+#/.test(text.slice(end))) {
+        const reason = `the value ends before " #", which begins a comment: put it in quotation marks, or the comment on a line of its own`;
         slips.push({ offset: end + 1, reason });
       }
       if (typeof node.value === 'number' && node.source !== undefined && node.source !== String(node.value)) {
