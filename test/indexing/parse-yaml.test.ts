@@ -91,7 +91,6 @@ const READ: Readonly<Record<string, string>> = {
   '-5 degrees': '-5 degrees',
   'C# and F#': 'C# and F#',
   'https://a.example/b#c': 'https://a.example/b#c',
-  'Power  # the first title': 'Power',
   '"Meeting #4" # a comment': 'Meeting #4',
   yes: 'yes',
   off: 'off',
