@@ -15,9 +15,11 @@ export function takeOffBasePath(base: string): RequestHandler {
     'i',
   );
   return (request, _response, next) => {
-    const { path, query } = splitTarget(request.url);
+    const { host, path, query } = splitTarget(request.url);
     const rest = base === '' ? path : path.replace(prefix, '');
-    request.url = (rest === '' ? '/' : rest) + query;
+    // The host stays, for the router has already counted its characters. Slashes at the beginning become one, so that what
+    // a program puts together as `https://example.org/` and `/api/v1/tags` reaches the API.
+    request.url = host + rest.replace(/^\/*/, '/') + query;
     next();
   };
 }
@@ -32,8 +34,8 @@ export const redirectToOneSpelling =
     response.redirect(301, base + canonical + query);
   };
 
-/** The target of a request in its two parts; a proxy may put the host before them (RFC 9112, absolute-form). */
-function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const [, path = '', query = ''] = /^(?:https?:\/\/[^/?]*)?([^?]*)(.*)$/is.exec(target) ?? [];
-  return { path, query };
+/** The parts of a request's target; a proxy may put the host first, `http://example.org` (RFC 9112, absolute-form). */
+function splitTarget(target: string) {
+  const [, host = '', path = '', query = ''] = /^(https?:\/\/[^/?]*)?([^?]*)(.*)$/is.exec(target) ?? [];
+  return { host, path, query };
 }
