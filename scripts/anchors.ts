@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util';
-import { writeAnchors } from './indexing/anchors/write-anchors.ts';
-import { buildCorpus } from './indexing/build-corpus.ts';
-import { formatProblem } from './indexing/problems/problem.ts';
-import { count } from './indexing/report.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 
 const USAGE = `Gives every passage of our own essays a permanent anchor, and lists all anchors in generated/anchors.lock.
 
@@ -17,6 +14,10 @@ if (parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.hel
   process.exit(0);
 }
 const { contentDirs } = configOrExit();
+const { buildCorpus } = await loadOrExit('scripts/indexing', () => import('./indexing/build-corpus.ts'));
+const { writeAnchors } = await import('./indexing/anchors/write-anchors.ts');
+const { formatProblem } = await import('./indexing/problems/problem.ts');
+const { count } = await import('./indexing/report.ts');
 const { problems, essays, published } = await buildCorpus(contentDirs);
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) {

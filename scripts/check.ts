@@ -1,11 +1,13 @@
-import { buildCorpus } from './indexing/build-corpus.ts';
-import { checkPlainness } from './indexing/checks/check-plainness.ts';
-import { sortProblems } from './indexing/problems/problem.ts';
-import { describeCorpus, describePlainness, describeProblems } from './indexing/report.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 
 // Does all that indexing does, but write; and is stricter: a warning fails too, advice does not.
-const { corpus, essays, problems: found } = await buildCorpus(configOrExit().contentDirs);
+const { contentDirs } = configOrExit();
+const { buildCorpus } = await loadOrExit('scripts/indexing', () => import('./indexing/build-corpus.ts'));
+const { checkPlainness } = await import('./indexing/checks/check-plainness.ts');
+const { sortProblems } = await import('./indexing/problems/problem.ts');
+const { describeCorpus, describePlainness, describeProblems } = await import('./indexing/report.ts');
+const { corpus, essays, problems: found } = await buildCorpus(contentDirs);
 const plainness = checkPlainness(essays);
 const problems = sortProblems([...found, ...plainness.problems]);
 if (problems.length > 0) console.error(describeProblems(problems));
