@@ -98,7 +98,7 @@ describe('the commands', () => {
 
   it('tune names a concept that has no rules', () => {
     const { status, stderr } = command('tune.ts', '--cues', 'joy');
-    assert.deepEqual([status, stderr], [2, 'There are no rules for "joy".\n']);
+    assert.deepEqual([status, stderr], [1, 'There are no rules for "joy".\n']);
   });
 
   it('check fails on a missing anchor and on one that vanished; index does not', () => {
