@@ -1,4 +1,4 @@
-import { benchImport } from './lab/benchmarking/bench-import.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
 const USAGE = `Times the reading of mixed originals, and of their web pages beside Mozilla's Readability, in one run.
@@ -11,4 +11,8 @@ of each changed so that they are different essays. Compare ratios: machines diff
 const [given = '300'] = readArguments(USAGE, {}).positionals;
 const files = Number(given);
 if (!Number.isInteger(files) || files < 1) exitWithUsage(USAGE, `"${given}" is no number of files.`);
+const { benchImport } = await loadOrExit(
+  'scripts/importing',
+  () => import('./lab/benchmarking/bench-import.ts'),
+);
 await benchImport(files);

@@ -1,4 +1,4 @@
-import { evaluateImport } from './lab/evaluation/evaluate-import.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
 const USAGE = `Measures imported essays against the passages that should be in them.
@@ -11,6 +11,10 @@ words; headings are left out, and so is what an essay marks as said by those who
 
 const [passagesFile, dir, ...others] = readArguments(USAGE, {}).positionals;
 if (passagesFile === undefined || dir === undefined || others.length > 0) exitWithUsage(USAGE);
+const { evaluateImport } = await loadOrExit(
+  'scripts/indexing',
+  () => import('./lab/evaluation/evaluate-import.ts'),
+);
 const problem = await evaluateImport(passagesFile, dir);
 if (problem !== undefined) {
   console.error(problem);

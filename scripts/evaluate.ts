@@ -1,5 +1,5 @@
-import { evaluate } from './lab/evaluation/evaluate.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
 const USAGE = `Measures the search, or automatic tags, against what people judged.
@@ -24,6 +24,7 @@ const { values, positionals } = readArguments(USAGE, {
   untagged: { type: 'boolean', default: false },
 });
 if (positionals.length === 0) exitWithUsage(USAGE, 'Name a test collection or a file of labelled passages.');
+const { evaluate } = await loadOrExit('scripts/indexing', () => import('./lab/evaluation/evaluate.ts'));
 const problems = await evaluate(positionals, configOrExit().contentDirs, values);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
-import { tuneTagging } from './lab/tuning/tune-tagging.ts';
 import { configOrExit } from './processes/config-or-exit.ts';
+import { loadOrExit } from './processes/load-or-exit.ts';
 import { exitWithUsage, readArguments } from './processes/read-arguments.ts';
 
 const USAGE = `Learns from labelled passages what each cue of the first content folder's rules weighs.
@@ -14,6 +14,7 @@ const [concept, ...others] = positionals;
 if (concept !== undefined && !values.cues) exitWithUsage(USAGE, 'Only --cues takes a concept.');
 if (others.length > 0) exitWithUsage(USAGE, 'Name one concept, or none for all.');
 const all = values.cues ? 'all' : [];
+const { tuneTagging } = await loadOrExit('scripts/indexing', () => import('./lab/tuning/tune-tagging.ts'));
 const problems = tuneTagging(configOrExit().contentDirs[0] ?? '.', concept === undefined ? all : [concept]);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -57,6 +58,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** Where someone at this computer finds the site: hosts that stand for all of its addresses cannot be opened themselves. */
+export function addressToOpen(host: string | undefined, port: number): string {
+  const name = host === undefined || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+}
+
 function readPort(text: string | undefined): number {
   if (!text) return 3000;
   const port = Number(text);
@@ -85,5 +92,16 @@ function readBaseUrl(text: string): string {
   const { origin, pathname, username, password } = new URL(text);
   if (username !== '' || password !== '') return refuse('it must be without a name and password');
   if (/[?#]/.test(text)) return refuse('it must end before any ? or #');
+  if (!isReadable(pathname)) return refuse('its path must have two digits after each %');
   return origin + pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
+}
+
+/** Whether a path's encoded characters can be read. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }

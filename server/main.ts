@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { addressToOpen, readConfig } from './config.ts';
 import { messageOf } from './domain/message-of.ts';
 import { createSearch } from './search/create-search.ts';
 import { displayPath } from './storage/display-path.ts';
@@ -32,21 +32,20 @@ function serve(): void {
       fail(`Port ${config.port} is taken. Choose another: PORT=3001 npm start`);
     if (error.code === 'EACCES')
       fail(`Port ${config.port} may not be used here. Choose one above 1023: PORT=3000 npm start`);
+    if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL')
+      fail(`HOST is "${config.host}"; it must be an address of this computer, such as 127.0.0.1`);
     fail(`The server cannot listen: ${error.message}`);
   });
   server.listen({ port: config.port, ...(config.host && { host: config.host }) }, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
-    const local = `http://localhost:${port}`;
-    const baseUrl = config.baseUrl ?? local;
+    const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
     const isBaseUrlGuessed = config.baseUrl === undefined;
     server.on('request', createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }));
     console.log(
       `${corpus.site.name} is ready: ${corpus.essays.length} essays in ${corpus.passages.length} passages.`,
     );
-    console.log(
-      `Open ${config.host ? `http://${config.host}:${port}` : local} in your browser. To stop, press Ctrl and C.`,
-    );
+    console.log(`Open ${addressToOpen(config.host, port)} in your browser. To stop, press Ctrl and C.`);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../server/config.ts';
+import { addressToOpen, readConfig } from '../server/config.ts';
 
 describe('BASE_URL', () => {
   const READ: Readonly<Record<string, string | undefined>> = {
@@ -23,6 +23,7 @@ describe('BASE_URL', () => {
     'https://example.org/?a=b': 'it must end before any ? or #',
     'https://example.org/#top': 'it must end before any ? or #',
     'https://example.org/?': 'it must end before any ? or #',
+    'https://example.org/50%': 'its path must have two digits after each %',
     'https://me:secret@example.org': 'it must be without a name and password',
   };
   for (const [given, reason] of Object.entries(REFUSED)) {
@@ -32,4 +33,21 @@ describe('BASE_URL', () => {
       });
     });
   }
+});
+
+describe('the address to open', () => {
+  it('is one that a browser can open, whatever the site listens on', () => {
+    const hosts = [undefined, '0.0.0.0', '::', '::1', '127.0.0.1', 'localhost'];
+    assert.deepEqual(
+      hosts.map((host) => addressToOpen(host, 3000)),
+      [
+        'http://localhost:3000',
+        'http://localhost:3000',
+        'http://localhost:3000',
+        'http://[::1]:3000',
+        'http://127.0.0.1:3000',
+        'http://localhost:3000',
+      ],
+    );
+  });
 });

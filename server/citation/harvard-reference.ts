@@ -54,8 +54,10 @@ function work(item: CslItem): ReferencePart[] {
   else parts.push({ text: withoutStop(title), italic: true });
   if (creators.length === 0) plain(` (${yearOf(item)})`);
   if (genre) plain(` [${genre}]`);
+  if (item['event-title']) plain(`, ${withoutStop(item['event-title'])}`);
+  if (BY_NUMBER.has(item.type) && item.number) plain(`, ${item.number}`);
   if (isPart) {
-    if (!isOwnSite(item)) parts.push({ text: ', ' }, { text: container, italic: true });
+    if (!isOwnSite(item)) parts.push({ text: ', ' }, { text: withoutStop(container), italic: true });
     const volume = [item.volume, item.issue && `(${item.issue})`].filter(Boolean).join('');
     if (volume) plain(`, ${volume}`);
     if (item.page) plain(`, ${/[-–]/.test(item.page) ? 'pp.' : 'p.'} ${item.page.replace('-', '–')}`);
@@ -73,12 +75,16 @@ const PARTS: ReadonlySet<string> = new Set([
   'article-newspaper',
   'chapter',
   'entry-encyclopedia',
+  'hearing',
   'interview',
   'paper-conference',
   'post',
   'post-weblog',
   'webpage',
 ]);
+
+/** Types whose works are found by their numbers: `HL Bill 47`, `[2012] UKSC 33`. */
+const BY_NUMBER: ReadonlySet<string> = new Set(['bill', 'legal_case']);
 
 /** Types that are dated by the year alone, however well the day is known. */
 const BY_YEAR: ReadonlySet<string> = new Set(['article-journal', 'webpage']);

@@ -1,7 +1,7 @@
 import type { CslItem } from '../domain/csl-item.ts';
 import type { Name } from '../domain/name.ts';
 import { joinNames, shortName } from './format-names.ts';
-import { inDoubleQuotes } from './format-titles.ts';
+import { inDoubleQuotes, withoutStop } from './format-titles.ts';
 
 /** How many names a label gives; where there are more, it gives the first. */
 const MAX_NAMES = 3;
@@ -36,7 +36,8 @@ export const isStatute = ({ type }: CslItem): boolean => type === 'legislation' 
 
 /** The short title of an Act or a set of regulations, of which the year is part: `Care Act 2014`. */
 export function titleOfStatute(item: CslItem): string {
-  const { title, issued } = item;
+  const { issued } = item;
+  const title = withoutStop(item.title);
   const year = yearOf(item);
   if (issued === undefined || title.includes(year)) return title;
   return 'literal' in issued ? `${title} (${year})` : `${title} ${year}`;

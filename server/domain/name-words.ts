@@ -6,7 +6,7 @@ export const NAME_WORD = `(?:(?:[dlDL]['’]|(?:al|el|ul|bin|ben)-)?\\p{Lu}[\\p{
 export const NAME = new RegExp(`^(?:${NAME_WORD})(?:\\s+(?:${NAME_WORD})){1,4}$`, 'u');
 /** What goes before a family name and belongs to it, in small letters or, within a name, in capitals. */
 export const LEADS_FAMILY = new RegExp(
-  `^(?:${PARTICLE}|Van|Von|Der|Den|De|Di|Da|Du|Dos|Del|Della|Le|La|St|St\\.|El|Al|Bin|Ní|Nic|Ó|Mac|Mc|Ap)$`,
+  `^(?:${PARTICLE}|Van|Von|Der|Den|De|Di|Da|Du|Dos|Del|Della|Le|La|St|St\\.|El|Al|Bin|Ní|Nic|Ó|Uí|Mac|Mc|Ap)$`,
   'u',
 );
 
@@ -26,14 +26,14 @@ export const GENERATION = /,?\s+(Jr|Sr|II|III|IV)\.?$/;
 
 /** Words that bodies have in their names and people do not. */
 export const BODY_WORD =
-  /\b(?:agency|alliance|assembly|association|authority|blog|board|borough|bureau|campaign|care|carers|cent(?:re|er)|charity|cic|cio|clinic|club|coalition|collaborative|collective|college|commission|committee|company|confederation|consortium|co-?operative|corporation|council|county|department|directorate|editors?|editorial|england|faculty|federation|festival|forum|foundation|fund|government|group|guild|health|healthwatch|hospice|hospital|inc|initiative|institute|institution|lab|laboratory|league|limited|llp|local|ltd|ministry|movement|museum|national|network|news|nhs|observatory|office|organi[sz]ation|panel|parliament|partners|partnership|people first|personal|plc|press|production|programme|project|scotland|secretariat|service|society|syndicate|taskforce|team|trust|uk|union|unit|university|voice|wales|workshop)s?\b|\b(?:act|agencies|authorities|charities|ministries|universities)\b/i;
+  /\b(?:agency|alliance|assembly|association|authority|blog|board|borough|bureau|campaign|care|carers|cent(?:re|er)|charity|cic|cio|clinic|club|coalition|collaborative|collective|college|comhairle|commission|committee|company|confederation|consortium|co-?operative|corporation|council|county|cyngor|department|directorate|editors?|editorial|england|faculty|federation|festival|forum|foundation|fund|government|group|guild|health|healthwatch|hospice|hospital|inc|initiative|institute|institution|lab|laboratory|league|limited|llp|local|ltd|ministry|movement|museum|national|network|news|nhs|observatory|office|organi[sz]ation|panel|parliament|partners|partnership|people first|personal|plc|press|prifysgol|production|programme|project|scotland|secretariat|service|society|syndicate|taskforce|team|trust|uk|union|unit|university|voice|wales|workshop)s?\b|\b(?:act|agencies|authorities|charities|ministries|universities)\b/i;
 
 /**
  * What bodies name themselves after. In a text such words are common and say nothing; in a name they tell a body from a
  * person: "Inclusion London", "Fair Shares", "Hub Cymru Africa".
  */
 export const BODY_THEME =
-  /\b(?:access|action|advocacy|africa|america|aid|australia|autism|britain|british|cancer|citizens?|communit(?:y|ies)|co-?design|co-?production|cymru|dementia|digital|disabilit(?:y|ies)|disabled|diversity|education|empowerment|engagement|equal|equality|europe|european|famil(?:y|ies)|governance|grassroots|healthcare|housing|inclusi(?:on|ve)|independen(?:ce|t)|information|innovation|international|involvement|ireland|journal|lives|london|management|matters|media|mental|opportunities|options|participation|parents|patients?|people|peoples|plus|policy|public|recovery|research|rights|scottish|shares|skills|social|solutions|support|survivors|time ?banks?|together|ulster|united|users?|volunteers|welfare|well-?being|welsh|women|works|youth)\b|\p{L}['’]s(?!\p{L})/iu;
+  /\b(?:access|action|advice|advocacy|africa|america|aid|australia|autism|britain|british|cancer|citizens?|communit(?:y|ies)|co-?design|co-?production|cymru|dementia|digital|disabilit(?:y|ies)|disabled|diversity|education|empowerment|engagement|equal|equality|europe|european|famil(?:y|ies)|governance|grassroots|healthcare|homeless|housing|hub|inclusi(?:on|ve)|independen(?:ce|t)|information|innovation|international|involvement|ireland|journal|lives|london|management|matters|media|mencap|mental|minds?|opportunities|options|participation|parents|patients?|people|peoples|plus|policy|public|recovery|research|rights|scottish|shares|skills|social|solutions|support|survivors|thrive|time ?banks?|together|ulster|united|users?|volunteers|welfare|well-?being|welsh|women|works|youth)\b|\p{L}['’]s(?!\p{L})/iu;
 
 /** What people are, not what they are called: "Policy and Strategy Manager" is one person. */
 export const JOB_WORD =

@@ -12,13 +12,15 @@ import { makeSnippet } from './marks/snippet.ts';
 import { createPlanner } from './plan/plan-query.ts';
 import type { QueryPlan } from './plan/query-plan.ts';
 import { createBoxReader } from './query/box-filters.ts';
+import type { ParsedQuery } from './query/parse-query.ts';
 import type { Query, QueryText } from './query/query.ts';
-import { limitPassages } from './ranking/limit-passages.ts';
+import { type BoxLimits, isInBox, limitPassages } from './ranking/limit-passages.ts';
 import { listPassages, type Ranking, rankPassages } from './ranking/rank-passages.ts';
 import { createRelatedFinder } from './ranking/related-passages.ts';
 import { topK } from './ranking/top-k.ts';
 import type { Hit, Results, Search } from './search.ts';
 import { createSuggester } from './suggest/suggest.ts';
+import { createBoxSuggester } from './suggest/suggest-for-box.ts';
 
 /** What the search needs to know beyond the corpus. */
 export type SearchOptions = {
@@ -47,12 +49,17 @@ export function createSearch(
   const planQuery = createPlanner(corpus, index, isEnglish);
   const findRelated = createRelatedFinder(corpus, index);
   const suggest = createSuggester(corpus, stored.phrases);
+  const suggestForBox = createBoxSuggester(corpus, suggest, (parsed) => {
+    const box = readBox(parsed);
+    const filter = makeFilter(box.filters.filters, 'all', table);
+    return (docId) => filter(docId) === 0 && isInBox(box, docId);
+  });
   const findGuides = createGuideFinder(corpus, suggest);
 
   return {
     find: async (query) => find(query),
     related: async (id, limit) => findRelated(id, limit),
-    suggest: async (typed) => suggest(typed),
+    suggest: async (typed) => suggestForBox(typed),
     mark: async (query, texts) => {
       const { marked } = planToMark(query);
       return texts.map((text) => rangesOf(markWords(text, marked)));
@@ -75,12 +82,17 @@ export function createSearch(
     return stands || query.isExact ? plan : planQuery(query, 'as words');
   }
 
+  /** What the box holds beside words. */
+  function readBox({ filters, excludedFilters }: ParsedQuery): BoxLimits {
+    return {
+      filters: boxReader.readFilters(filters),
+      exclusions: boxReader.readExclusions(excludedFilters),
+    };
+  }
+
   /** From the plan to the page: rank, limit by what the box demands, filter, count, cut out the page. */
   function answer(query: Query, plan: QueryPlan): Results {
-    const box = {
-      filters: boxReader.readFilters(plan.parsed.filters),
-      exclusions: boxReader.readExclusions(plan.parsed.excludedFilters),
-    };
+    const box = readBox(plan.parsed);
     const filters = joinFilters(query.filters, box.filters.filters);
     const isRanked = plan.weights.size > 0;
     const isAsked = isRanked || hasFilters(filters) || box.filters.isWithin !== undefined;
@@ -108,10 +120,7 @@ export function createSearch(
         parsed: plan.parsed,
         alsoSearched: plan.alsoSearched,
         isPermitted: (slug) =>
-          (docIdsOf.get(slug) ?? []).some(
-            (docId) =>
-              passes(docId) && !box.exclusions.isExcluded(docId) && (box.filters.isWithin?.(docId) ?? true),
-          ),
+          (docIdsOf.get(slug) ?? []).some((docId) => passes(docId) && isInBox(box, docId)),
       }),
       corrections: plan.corrections,
       alsoSearched: plan.alsoSearched,

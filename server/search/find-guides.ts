@@ -1,7 +1,7 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { EssaySlug } from '../domain/ids.ts';
-import { splitTerms, termOf } from '../language/split-terms.ts';
 import type { AlsoSearched } from './plan/query-plan.ts';
+import { createExclusion } from './query/exclusion.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
 import type { Suggester } from './suggest/suggest.ts';
@@ -28,30 +28,21 @@ export function createGuideFinder(
   suggest: Suggester,
 ): (request: GuideRequest) => readonly EssaySlug[] {
   const guides = new Map(
-    essays.flatMap(({ kind, slug, title }) =>
-      kind === 'guide' ? [[String(slug), { slug, title: ` ${termsIn(title).join(' ')} ` }]] : [],
-    ),
+    essays.flatMap(({ kind, slug, title }) => (kind === 'guide' ? [[String(slug), { slug, title }]] : [])),
   );
   const guideTo = new Map<string, string>(concepts.flatMap(({ id, guide }) => (guide ? [[id, guide]] : [])));
 
   return ({ query, parsed, alsoSearched, isPermitted }) => {
     if (query.page > 1 || query.isExact) return [];
-    const excluded = [
-      ...parsed.excludedTerms,
-      ...parsed.excludedPhrases.map((phrase) => phrase.map(termOf).join(' ')),
-    ];
+    const isExcluded = createExclusion(parsed);
     const found = [
       ...suggest(plainWords(query.text)).flatMap(({ kind, id }) => (kind === 'essay' ? [id] : [])),
       ...alsoSearched.flatMap(({ kind, id }) => (kind === 'concept' ? (guideTo.get(id) ?? []) : [])),
     ];
     return [...new Set(found)]
       .flatMap((slug) => guides.get(slug) ?? [])
-      .filter(
-        ({ slug, title }) => isPermitted(slug) && !excluded.some((terms) => title.includes(` ${terms} `)),
-      )
+      .filter(({ slug, title }) => isPermitted(slug) && !isExcluded(title))
       .slice(0, MOST_GUIDES)
       .map(({ slug }) => slug);
   };
 }
-
-const termsIn = (title: string): string[] => splitTerms(title).map(({ term }) => term);

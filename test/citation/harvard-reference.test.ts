@@ -95,6 +95,11 @@ describe('the reference of an Act', () => {
     );
   });
 
+  it('has no full stop before the number, whoever brought it', () => {
+    assert.equal(inWords({ ...act, title: 'Care Act 2014.', number: 'c. 23.' }), '_Care Act 2014_, c. 23.');
+    assert.equal(inWords({ ...act, title: 'Care Act.' }), '_Care Act 2014_.');
+  });
+
   it('has the year added where the title lacks it', () => {
     assert.equal(inWords({ ...act, title: 'Care Act' }), '_Care Act 2014_.');
     assert.equal(
@@ -171,6 +176,45 @@ describe('the end of a title', () => {
     assert.equal(
       inWords({ ...report, title: 'Tables, chairs etc.', genre: 'Guide' }),
       'Sample, C.D. (2013) _Tables, chairs etc._ [Guide].',
+    );
+  });
+
+  it('has none within, after what the work stands in', () => {
+    const chapter = { ...report, type: 'chapter', 'container-title': 'The book.', page: '12-30' };
+    assert.equal(
+      inWords({ ...chapter, title: 'Power' }),
+      'Sample, C.D. (2013) ‘Power’, _The book_, pp. 12–30.',
+    );
+  });
+
+  it('says by what a debate, a bill, a case and a talk are found', () => {
+    const debate = {
+      type: 'hearing',
+      title: 'Care Bill',
+      'container-title': 'Hansard',
+      volume: '745',
+      page: '1234',
+    };
+    assert.equal(
+      inWords({ ...debate, author: [{ literal: 'House of Lords' }], ...dated(2013, 6, 12) }),
+      'House of Lords (2013) ‘Care Bill’, _Hansard_, 745, p. 1234, 12 June.',
+    );
+    assert.equal(
+      inWords({ type: 'bill', title: 'Table Bill', number: 'HL Bill 47', ...dated(2025) }),
+      '_Table Bill_ (2025), HL Bill 47.',
+    );
+    assert.equal(
+      inWords({
+        type: 'legal_case',
+        title: 'R (Sample) v Sampleton',
+        number: '[2012] UKSC 33',
+        ...dated(2012),
+      }),
+      '_R (Sample) v Sampleton_ (2012), [2012] UKSC 33.',
+    );
+    assert.equal(
+      inWords({ ...report, type: 'speech', title: 'On tables', 'event-title': 'The Table Meeting.' }),
+      'Sample, C.D. (2013) _On tables_, The Table Meeting.',
     );
   });
 

@@ -98,6 +98,8 @@ describe('a site under the path of another', () => {
       '/coproduction?q=a': '/coproduction/?q=a',
       '/CoProduction/essays': '/coproduction/essays',
       '//coproduction/essays': '/coproduction/essays',
+      '/c%6Fproduction/essays': '/coproduction/essays',
+      '/coproduction//api/v1/tags': '/coproduction/api/v1/tags',
       '/coproduction/Essays/long-loss/?q=grief': '/coproduction/essays/long-loss?q=grief',
       '/Essays/long-loss/?q=grief': '/coproduction/essays/long-loss?q=grief',
       '/coproduction/passages/old1': '/coproduction/passages/aaa1',
@@ -108,6 +110,7 @@ describe('a site under the path of another', () => {
 
   it('does not take a longer name for its path', async () => {
     await get('/coproductions/essays').expect(404);
+    await get('/coproduction%2Fessays').expect(404);
     await get('/coproduction/coproduction/essays').expect(404);
   });
 });

@@ -24,6 +24,7 @@ describe('a page of another site', () => {
 
   it('is answered before any redirect, which browsers do not follow there', async () => {
     await request(loaded.app).options('/api/v1/Tags/').expect(204);
+    await request(loaded.app).options('//api/v1/tags').expect(204);
     await request(loaded.app).options('/API/v2').expect(204).expect('Access-Control-Allow-Origin', '*');
   });
 
@@ -68,7 +69,15 @@ describe('a page of another site', () => {
     assert.equal(response.headers['access-control-allow-origin'], undefined);
   });
 
-  for (const path of ['/api', '/api/', '/api/v2/search?q=grief', '/api/v1', '/api/v1/nope', '/API/V2/x']) {
+  for (const path of [
+    '/api',
+    '/api/',
+    '/api/v2/search?q=grief',
+    '/api/v1',
+    '/api/v1/nope',
+    '/API/V2/x',
+    '//api/v1/nope',
+  ]) {
     it(`learns at ${path} where the API is`, async () => {
       const { body } = await request(loaded.app)
         .get(path)

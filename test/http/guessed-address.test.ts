@@ -8,6 +8,10 @@ import { loadContent } from '../fixture-app.ts';
 const NOTE =
   /This copy of the site does not know its own address yet, so the one above works on this computer only\./;
 
+/** Where addresses are only printed, so is the note. */
+const NOTE_IN_PRINT =
+  '<p class="print-only">This copy of the site does not know its own address yet, so those above work on one computer only.</p>';
+
 describe('a site that nobody told its address', () => {
   async function serve(isBaseUrlGuessed: boolean) {
     const { corpus, search } = await loadContent();
@@ -26,6 +30,8 @@ describe('a site that nobody told its address', () => {
       assert.match(await ask(path, { Host: '192.168.1.20:3000' }), NOTE);
       assert.match(await ask(path, { Host: 'localhost:3000', 'X-Forwarded-Host': 'council.example' }), NOTE);
     }
+    for (const path of ['/search?q=grief', '/tags/grief', '/sources/fixture2013'])
+      assert.equal((await ask(path, { Host: 'wiki.council.example' })).split(NOTE_IN_PRINT).length, 2, path);
     assert.doesNotMatch(await ask('/about', { Host: 'wiki.council.example' }), NOTE);
   });
 
@@ -39,7 +45,11 @@ describe('a site that nobody told its address', () => {
       '127.0.0.1:3000',
       '[::1]:3000',
     ])
-      assert.doesNotMatch(await ask('/passages/ccc1', { Host: host }), NOTE, host);
+      assert.doesNotMatch(
+        (await ask('/passages/ccc1', { Host: host })) + (await ask('/search?q=grief', { Host: host })),
+        /does not know its own address/,
+        host,
+      );
     assert.deepEqual(lines, []);
   });
 

@@ -32,6 +32,7 @@ describe('an address in another spelling', () => {
     '/API/v1/Tags/Grief/': '/api/v1/tags/grief',
     '/api/v1/search/?q=a': '/api/v1/search?q=a',
     '/api/v1/passages/CCC1': '/api/v1/passages/ccc1',
+    '//api/v1/tags': '/api/v1/tags',
   };
   for (const [asked, canonical] of Object.entries(SPELLINGS)) {
     it(`${asked} leads to ${canonical}, by GET and by HEAD`, async () => {
@@ -54,6 +55,12 @@ describe('an address in another spelling', () => {
     '//example.com/essays',
     '/\\example.com',
     '/api/v1/passages/NOPE',
+    '/about%2F',
+    '/essays/long%252Dloss',
+    '/api%2Fv1/tags',
+    '/api/v1%2Ftags',
+    '/api/v1/sources/fixture2013%2F',
+    '/api/v1/sources/fixture20%2531%2533',
   ]) {
     it(`${address} is not there, and leads nowhere else`, async () => {
       await get(address).expect(404);
@@ -100,6 +107,9 @@ describe('an address in another spelling', () => {
     try {
       assert.equal(await statusOf('http://example.org/essays/long-loss'), '200');
       assert.equal(await statusOf('http://example.org/Essays/long-loss'), '301 /essays/long-loss');
+      assert.equal(await statusOf('http://example.org/api/v1/tags'), '200');
+      assert.equal(await statusOf('http://example.org/assets/icon.svg'), '200');
+      assert.equal(await statusOf('http://example.org'), '301 /');
     } finally {
       server.close();
     }

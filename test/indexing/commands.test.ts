@@ -190,6 +190,20 @@ describe('the commands', () => {
     }
   });
 
+  it('serve names a HOST that is no address of this computer', () => {
+    command('index.ts');
+    process.env.HOST = '203.0.113.1';
+    try {
+      assert.deepEqual(command('../server/main.ts'), {
+        status: 1,
+        stdout: '',
+        stderr: 'HOST is "203.0.113.1"; it must be an address of this computer, such as 127.0.0.1\n',
+      });
+    } finally {
+      delete process.env.HOST;
+    }
+  });
+
   it('start serves the last good index when the content is bad, and says so loudly', async () => {
     command('index.ts');
     appendFileSync(essay('kitchen-table.md'), '\nSee [nothing](gone.md).\n');

@@ -30,6 +30,27 @@ const search = createSearch(corpus, buildPassageIndex(corpus));
 const guides = async (text: string, filters: Partial<Filters> = {}, rest: Partial<Query> = {}) =>
   (await search.find(narrow({ ...EMPTY_QUERY, ...rest, text }, filters))).guides.map(String);
 
+describe('suggestions for what stands in the box', () => {
+  const suggested = async (typed: string) => (await search.suggest(typed)).map(({ id }) => id);
+
+  it('go on from its words, without its operators', async () => {
+    assert.deepEqual(await suggested('agend'), ['a-note', 'sharing-power']);
+    assert.deepEqual(await suggested('"agend'), ['a-note', 'sharing-power']);
+    assert.deepEqual(await suggested('-plain agend'), ['a-note', 'sharing-power']);
+    assert.deepEqual(await suggested('agend -plain '), []);
+    assert.deepEqual(await suggested('sharing'), ['power-sharing', 'sharing-power']);
+    assert.deepEqual(await suggested('-"sharing power"'), []);
+  });
+
+  it('leave out what a minus or a filter keeps out', async () => {
+    assert.deepEqual(await suggested('agend -"sharing power"'), ['a-note']);
+    assert.deepEqual(await suggested('agend -chairs'), ['a-note']);
+    assert.deepEqual(await suggested('-in:"sharing power" agend'), ['a-note']);
+    assert.deepEqual(await suggested('in:note agend'), ['a-note']);
+    assert.deepEqual(await suggested('sharing -tag:power-sharing'), []);
+  });
+});
+
 describe('the guides to what was asked', () => {
   it('are those whose titles hold the words, and those to the topics that the words mean', async () => {
     assert.deepEqual(await guides('papers'), ['plain-papers']);

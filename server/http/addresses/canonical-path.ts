@@ -15,6 +15,7 @@ export type FindCanonicalPath = (path: string) => string | undefined;
  *     /passages/old1            =>  /passages/new1            (retired, with a successor)
  *     /api/v1/Tags/             =>  /api/v1/tags
  *     /essays/no-such-essay     =>  undefined
+ *     /about%2F                 =>  undefined                 (a slash within a part parts nothing)
  */
 export function createCanonicalPathFinder(catalogue: Catalogue): FindCanonicalPath {
   const pages = new Set(listPages(catalogue.corpus).map(pagePath));
@@ -40,18 +41,19 @@ export function createCanonicalPathFinder(catalogue: Catalogue): FindCanonicalPa
     if (pages.has(whole)) return whole;
     if (!whole.startsWith(`${API_PATH}/`)) return inCollection(parts);
     const asked = whole.slice(API_PATH.length);
-    const found = endpoints.has(asked) ? asked : inCollection(partsOf(asked) ?? []);
+    const found = endpoints.has(asked) ? asked : inCollection(asked.slice(1).split('/'));
     return found && API_PATH + found;
   };
 }
 
-/** The parts of a path, decoded and in lower case, as all our names are; nothing if they cannot be decoded. */
+/** The parts of a path, decoded once and in lower case, as all our names are; nothing where one cannot be a name of ours. */
 function partsOf(path: string): string[] | undefined {
   try {
-    return path
+    const parts = path
       .split('/')
       .filter((part) => part !== '')
       .map((part) => decodeURIComponent(part).toLowerCase());
+    return parts.some((part) => part.includes('/')) ? undefined : parts;
   } catch {
     return undefined;
   }

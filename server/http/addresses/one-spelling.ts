@@ -10,16 +10,38 @@ import type { FindCanonicalPath } from './canonical-path.ts';
  * @param base such as `/coproduction`; empty if the site stands at the root
  */
 export function takeOffBasePath(base: string): RequestHandler {
-  const prefix = new RegExp(
-    `^${base.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('/', '/+')}(?=/|$)`,
-    'i',
-  );
+  const baseNames = base
+    .split('/')
+    .filter((part) => part !== '')
+    .map(plainName);
   return (request, _response, next) => {
-    const { path, query } = splitTarget(request.url);
-    const rest = base === '' ? path : path.replace(prefix, '');
-    request.url = (rest === '' ? '/' : rest) + query;
+    const { host, path, query } = splitTarget(request.url);
+    // The host stays, for the router has already counted its characters. Slashes at the beginning become one, so that what
+    // a program puts together as `https://example.org/` and `/api/v1/tags` reaches the API.
+    request.url = host + withoutStart(path, baseNames).replace(/^\/*/, '/') + query;
     next();
   };
+}
+
+/** A path without its first parts, if they are those named; as it stands otherwise. */
+function withoutStart(path: string, names: readonly string[]): string {
+  const parts = path.split('/');
+  let at = 0;
+  for (const name of names) {
+    while (parts[at] === '') at += 1;
+    if (plainName(parts[at] ?? '') !== name) return path;
+    at += 1;
+  }
+  return parts.slice(at).join('/');
+}
+
+/** What all spellings of a part of a path have in common. */
+function plainName(part: string): string {
+  try {
+    return decodeURIComponent(part).toLowerCase();
+  } catch {
+    return part;
+  }
 }
 
 /** Sends readers from every other spelling of an address to its one spelling; the part after the question mark stays. */
@@ -32,8 +54,8 @@ export const redirectToOneSpelling =
     response.redirect(301, base + canonical + query);
   };
 
-/** The target of a request in its two parts; a proxy may put the host before them (RFC 9112, absolute-form). */
-function splitTarget(target: string): { readonly path: string; readonly query: string } {
-  const [, path = '', query = ''] = /^(?:https?:\/\/[^/?]*)?([^?]*)(.*)$/is.exec(target) ?? [];
-  return { path, query };
+/** The parts of a request's target; a proxy may put the host first, `http://example.org` (RFC 9112, absolute-form). */
+function splitTarget(target: string) {
+  const [, host = '', path = '', query = ''] = /^(https?:\/\/[^/?]*)?([^?]*)(.*)$/is.exec(target) ?? [];
+  return { host, path, query };
 }

@@ -7,6 +7,10 @@ import type { Ranking } from './rank-passages.ts';
 /** What was typed into the box beside words: filters, and what a minus keeps out. */
 export type BoxLimits = { readonly filters: BoxFilters; readonly exclusions: BoxExclusions };
 
+/** Whether a document is in the essays that were typed into the box, and not kept out by a filter there. */
+export const isInBox = ({ filters, exclusions }: BoxLimits, docId: DocId): boolean =>
+  !exclusions.isExcluded(docId) && (filters.isWithin?.(docId) ?? true);
+
 /**
  * The documents that meet what the box demands beyond terms that rank: phrases, exclusions, essays. A phrase stands in
  * order in any form of its words ("share power" also finds "sharing power"); the scores of passages that print the very
@@ -15,14 +19,12 @@ export type BoxLimits = { readonly filters: BoxFilters; readonly exclusions: Box
 export function limitPassages(
   { docIds, scores }: Ranking,
   parsed: ParsedQuery,
-  { filters, exclusions }: BoxLimits,
+  box: BoxLimits,
   index: PassageIndex,
 ): DocId[] {
   const isKeptOut = makeExclusion(parsed, index);
-  const isLimited = filters.isWithin !== undefined || excludesAnything(parsed);
-  const isWithin = (docId: DocId): boolean =>
-    !isKeptOut(docId) && !exclusions.isExcluded(docId) && (filters.isWithin?.(docId) ?? true);
-  let kept = isLimited ? docIds.filter(isWithin) : docIds;
+  const isLimited = box.filters.isWithin !== undefined || excludesAnything(parsed);
+  let kept = isLimited ? docIds.filter((docId) => !isKeptOut(docId) && isInBox(box, docId)) : docIds;
   for (const phrase of distinct(parsed.phrases)) {
     const found = index.findPhrase(phrase, { within: kept });
     kept = kept.filter((docId) => found.has(docId));
