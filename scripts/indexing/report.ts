@@ -55,9 +55,9 @@ export function describeProblems(problems: readonly Problem[]): string {
   ];
   const seen = new Map<string, number>();
   const shown = problems.flatMap((problem) => {
-    const place = (seen.get(problem.file) ?? 0) + 1;
-    seen.set(problem.file, place);
-    return place <= MAX_SHOWN ? [formatProblem(problem)] : [];
+    const number = (seen.get(problem.file) ?? 0) + 1;
+    seen.set(problem.file, number);
+    return number <= MAX_SHOWN ? [formatProblem(problem)] : [];
   });
   const hidden = [...seen].flatMap(([file, found]) =>
     found > MAX_SHOWN ? [`${file}: and ${found - MAX_SHOWN} more`] : [],

@@ -4,7 +4,7 @@ import type { Traffic } from './record-traffic.ts';
  * The most that a first view may weigh, in bytes. Many readers pay for data, and a page of 40 KB is there in two seconds
  * on a slow telephone line (about 20 KB a second).
  */
-export const WEIGHT_LIMITS = {
+const WEIGHT_LIMITS = {
   /** Everything over the wire. */
   whole: 40 * 1024,
   /** All scripts over the wire. */

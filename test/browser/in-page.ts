@@ -22,7 +22,7 @@ export function nameOf(element: Element): string {
 }
 
 /** Whether the usual technique hides an element from eyes only: a box of a pixel or two, or clipped to nothing. */
-export function isForEars(element: Element | null): boolean {
+function isForEars(element: Element | null): boolean {
   for (let at = element; at !== null && at !== document.body; at = at.parentElement) {
     const style = getComputedStyle(at);
     const isCut = style.overflowX !== 'visible' && style.position !== 'static';

@@ -3,19 +3,8 @@ import { describe, it } from 'node:test';
 import { parseConceptRule } from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
 import { type EditorsWord, tagPassage } from '../../scripts/indexing/tagging/tag-passage.ts';
 import { type ConceptWeights, withWeights } from '../../scripts/indexing/tagging/tagging-weights.ts';
-import type { Concept } from '../../server/domain/concept.ts';
 import { conceptId } from '../../server/domain/ids.ts';
-
-const concept = (id: string, ...hiddenLabels: string[]): Concept => ({
-  id: conceptId(id),
-  prefLabel: id,
-  definition: 'x',
-  scopeNote: 'x',
-  broader: [],
-  related: [],
-  altLabels: [],
-  hiddenLabels,
-});
+import { conceptOf } from './concept-of.ts';
 
 const TOKENISM = `
 strong: [rubber stamp]
@@ -29,8 +18,8 @@ type Weights = Readonly<Record<string, ConceptWeights>>;
 
 function rules(weights: Weights = {}) {
   const concepts = [
-    parseConceptRule('tokenism.yml', TOKENISM, concept('tokenism', 'for show only'), {}),
-    parseConceptRule('grief.yml', GRIEF, concept('grief'), {}),
+    parseConceptRule('tokenism.yml', TOKENISM, conceptOf('tokenism', 'for show only'), {}),
+    parseConceptRule('grief.yml', GRIEF, conceptOf('grief'), {}),
   ].map((parsed) => {
     if (parsed.kind === 'invalid') throw new Error(parsed.problems.map(({ reason }) => reason).join('\n'));
     return parsed.value.rule;

@@ -10,23 +10,11 @@ import { readSettings } from '../../scripts/indexing/settings/read-settings.ts';
 import { parseTaggingFiles } from '../../scripts/indexing/tagging/parse-tagging-files.ts';
 import { parseConceptRule, parseCueSets } from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
 import { parseTaggingWeights, type TaggingWeights } from '../../scripts/indexing/tagging/tagging-weights.ts';
-import type { Concept } from '../../server/domain/concept.ts';
-import { conceptId } from '../../server/domain/ids.ts';
-
-const concept = (id: string, ...hiddenLabels: string[]): Concept => ({
-  id: conceptId(id),
-  prefLabel: id,
-  definition: 'x',
-  scopeNote: 'x',
-  broader: [],
-  related: [],
-  altLabels: [],
-  hiddenLabels,
-});
+import { conceptOf } from './concept-of.ts';
 
 describe('parseConceptRule', () => {
   const problemsOf = (yaml: string) => {
-    const parsed = parseConceptRule('grief.yml', yaml, concept('grief'), { kin: ['mother', 'son'] });
+    const parsed = parseConceptRule('grief.yml', yaml, conceptOf('grief'), { kin: ['mother', 'son'] });
     if (parsed.kind === 'valid') return [];
     return parsed.problems.map(({ file, line, column, reason }) => `${file}:${line}:${column}: ${reason}`);
   };
@@ -86,7 +74,7 @@ describe('parseVocabulary', () => {
 });
 
 describe('the files of tagging/', () => {
-  const CONCEPTS = [concept('grief'), concept('carers')];
+  const CONCEPTS = [conceptOf('grief'), conceptOf('carers')];
   const files = (texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([name, text]) => ({ file: `tagging/${name}`, text }));
   const learnt = (cues: Record<string, number>, learntCues: Record<string, number> = {}): TaggingWeights => ({

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { ParsedEssay, ParsedPassage } from '../essays/parse-essay.ts';
+import type { ParsedEssay } from '../essays/parse-essay.ts';
+import type { ParsedPassage } from '../essays/to-passage.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 import { CONTENT_FILES } from '../settings/content-files.ts';
 import { formatAnchorsLock, type PublishedAnchor } from '../settings/parse-retired.ts';

@@ -25,22 +25,22 @@ export function checkPlainness(essays: readonly ParsedEssay[]): {
   const problems: Problem[] = [];
   const measured = essays.flatMap(({ file, meta, passages }): EssayPlainness[] => {
     if (meta.kind === 'essay') return [];
-    const say = (reason: string) => problems.push(problemOfFile(file, reason, 'warning'));
+    const warn = (reason: string) => problems.push(problemOfFile(file, reason, 'warning'));
     const text = measurePlainness(passages.flatMap((passage) => passage.text.split('\n')));
     const inShort = measurePlainness(meta.inShort);
-    if (!inShort) say('"inShort" has no words');
+    if (!inShort) warn('"inShort" has no words');
     if (!text || !inShort) return [];
     const { sentenceLength, readingEase, inShortEase } = PLAINNESS;
     if (text.sentenceLength > sentenceLength.limit)
-      say(
+      warn(
         `its sentences have ${text.sentenceLength.toFixed(1)} words on average; aim at ${sentenceLength.aim} or fewer`,
       );
     if (text.readingEase < readingEase.limit)
-      say(
+      warn(
         `its reading ease is ${text.readingEase.toFixed(0)}; use shorter words, to reach ${readingEase.aim}`,
       );
     if (inShort.readingEase < inShortEase.limit)
-      say(
+      warn(
         `the reading ease of "inShort" is ${inShort.readingEase.toFixed(0)}; use shorter words, to reach ${inShortEase.aim}`,
       );
     const words = passages.reduce((sum, passage) => sum + passage.words, 0);

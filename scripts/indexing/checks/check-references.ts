@@ -1,9 +1,9 @@
-import { isCollection, listPages, pagePath } from '../../../server/domain/pages.ts';
 import type { ParsedEssay } from '../essays/parse-essay.ts';
-import { siteAddress } from '../passages/render-markdown.ts';
 import { type Problem, problemOfFile } from '../problems/problem.ts';
 import { CONTENT_FILES } from '../settings/content-files.ts';
 import type { SettingsRead } from '../settings/read-settings.ts';
+import { checkLinks } from './check-links.ts';
+import { type KnownContent, knownContent } from './known-content.ts';
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
@@ -16,19 +16,11 @@ export function checkReferences(
   settings: SettingsRead,
   unread: ReadonlySet<string>,
 ): Problem[] {
-  const known: Known = {
-    concepts: new Set(settings.concepts.map(({ id }) => id)),
-    sources: new Set(settings.sources.map(({ id }) => id)),
-    essays: new Map(essays.map((essay) => [essay.meta.slug, essay])),
-    passages: new Set(essays.flatMap((essay) => essay.passages.map(({ id }) => id))),
-    retired: new Set(settings.retired.map(({ id }) => id)),
-    unread,
-    pages: new Set(listPages(settings).map(pagePath)),
-  };
+  const known = knownContent(essays, settings, unread);
   return [
     ...duplicateSlugs(essays),
     ...duplicatePassages(essays),
-    ...essays.flatMap((essay) => [...tagProblems(essay, known), ...referenceProblems(essay, known)]),
+    ...essays.flatMap((essay) => [...tagProblems(essay, known), ...checkLinks(essay, known)]),
     ...settings.concepts.flatMap(({ id, guide }): Problem[] =>
       guide === undefined || known.essays.has(guide) || essays.length === 0
         ? []
@@ -45,18 +37,6 @@ export function checkReferences(
     ...essays.flatMap(missingAnchors),
   ];
 }
-
-type Known = {
-  readonly concepts: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
-  readonly essays: ReadonlyMap<string, ParsedEssay>;
-  readonly passages: ReadonlySet<string>;
-  readonly retired: ReadonlySet<string>;
-  /** Essays whose file is there but could not be read: nothing is said of what may be in them. */
-  readonly unread: ReadonlySet<string>;
-  /** Paths of the fixed pages. */
-  readonly pages: ReadonlySet<string>;
-};
 
 function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
   const first = new Map<string, string>();
@@ -87,7 +67,7 @@ function duplicatePassages(essays: readonly ParsedEssay[]): Problem[] {
   );
 }
 
-function tagProblems({ file, meta, passages, tagsAt }: ParsedEssay, known: Known): Problem[] {
+function tagProblems({ file, meta, passages, tagsAt }: ParsedEssay, known: KnownContent): Problem[] {
   const unknown = (tag: string): string =>
     `there is no tag "${tag}"; there are ${[...known.concepts].join(', ')}`;
   return [
@@ -103,52 +83,8 @@ function tagProblems({ file, meta, passages, tagsAt }: ParsedEssay, known: Known
   ];
 }
 
-function referenceProblems(essay: ParsedEssay, known: Known): Problem[] {
-  const { file, references } = essay;
-  return references.flatMap(({ kind, target, at }): Problem[] => {
-    const reason = kind === 'citation' ? wrongCitation(target, known) : wrongLink(target, essay, known);
-    return reason === undefined ? [] : [{ file, ...at, reason, severity: 'error' }];
-  });
-}
-
-const wrongCitation = (id: string, known: Known): string | undefined =>
-  known.sources.has(id)
-    ? undefined
-    : `there is no source "${id}" in ${CONTENT_FILES.sources.path}; add it, or correct the id`;
-
-function wrongLink(href: string, essay: ParsedEssay, known: Known): string | undefined {
-  if (/^(?:https?:\/\/|mailto:)/i.test(href)) return undefined;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) {
-    return `links may start with https://, http:// or mailto:, and "${href}" does not`;
-  }
-  const address = siteAddress(href);
-  if (address.startsWith('#')) return wrongAnchor(address.slice(1), essay);
-  if (!address.startsWith('/'))
-    return `the link "${href}" leads out of the essays; write other-essay.md, or a web address`;
-  const { pathname, hash } = new URL(address, 'https://site.invalid');
-  if (known.pages.has(pathname)) return undefined;
-  const [, collection = '', id = '', ...more] = pathname.split('/');
-  const missing = `there is no page "${href}"`;
-  if (!isCollection(collection) || more.length > 0) return missing;
-  if (collection === 'essays') {
-    const other = known.essays.get(id);
-    if (!other) return known.unread.has(id) ? undefined : `there is no essay "${id}"`;
-    return hash === '' ? undefined : wrongAnchor(hash.slice(1), other);
-  }
-  const { passages, concepts, sources } = known;
-  return { passages, tags: concepts, sources }[collection].has(id) ? undefined : missing;
-}
-
-/** What is wrong with an anchor in an essay: it must be a passage's or a heading's. */
-function wrongAnchor(anchor: string, { meta, passages }: ParsedEssay): string | undefined {
-  const isThere = passages.some(
-    ({ id, opens }) => id === anchor || opens.some((heading) => heading.id === anchor),
-  );
-  return isThere ? undefined : `the essay "${meta.slug}" has no passage "#${anchor}"`;
-}
-
 /** What the glossary and the timeline name that is not there. */
-function listProblems({ glossary, timeline, files }: SettingsRead, known: Known): Problem[] {
+function listProblems({ glossary, timeline, files }: SettingsRead, known: KnownContent): Problem[] {
   const missing = (file: string, name: string, concepts: readonly string[], sources: readonly string[]) => [
     ...concepts
       .filter((id) => !known.concepts.has(id))
@@ -172,7 +108,7 @@ function listProblems({ glossary, timeline, files }: SettingsRead, known: Known)
   ];
 }
 
-function vanishedAnchors(settings: SettingsRead, known: Known): Problem[] {
+function vanishedAnchors(settings: SettingsRead, known: KnownContent): Problem[] {
   const file = settings.files.retired;
   return [
     ...settings.published
@@ -185,10 +121,11 @@ function vanishedAnchors(settings: SettingsRead, known: Known): Problem[] {
         return problemOfFile(file, reason, 'warning');
       }),
     ...settings.retired.flatMap(({ id, successor }): Problem[] => {
-      const say = (reason: string): Problem[] => [problemOfFile(file, reason)];
-      if (known.passages.has(id)) return say(`the passage "#${id}" is retired here, but still in an essay`);
+      const refuse = (reason: string): Problem[] => [problemOfFile(file, reason)];
+      if (known.passages.has(id))
+        return refuse(`the passage "#${id}" is retired here, but still in an essay`);
       if (successor !== undefined && !known.passages.has(successor)) {
-        return say(`the successor "#${successor}" of "#${id}" is not in any essay`);
+        return refuse(`the successor "#${successor}" of "#${id}" is not in any essay`);
       }
       return [];
     }),

@@ -91,23 +91,23 @@ export const essaySchema = z
     { error: 'the front matter must be a list of fields, such as "title: …"' },
   )
   .superRefine((essay, context) => {
-    const say = (field: string, message: string) =>
+    const refuse = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
     if (essay.kind === 'reading-note' && !essay.about)
-      say('about', 'is missing; a reading note names the work it is about');
-    if (essay.kind !== 'reading-note' && essay.about) say('about', 'belongs to reading notes only');
+      refuse('about', 'is missing; a reading note names the work it is about');
+    if (essay.kind !== 'reading-note' && essay.about) refuse('about', 'belongs to reading notes only');
     if (essay.kind !== 'essay') {
       if (essay.perspective === 'author')
-        say(
+        refuse(
           'perspective',
           'may be "author" for imported texts (kind: essay) only; say whose view it reports',
         );
       for (const field of ['original', 'review'] as const) {
-        if (essay[field]) say(field, 'belongs to imported texts (kind: essay) only');
+        if (essay[field]) refuse(field, 'belongs to imported texts (kind: essay) only');
       }
       if (essay.published === 'unknown')
-        say('published', 'may be "unknown" for imported texts (kind: essay) only');
-      if ((essay.inShort?.length ?? 0) < 3) say('inShort', 'must have three to six short sentences');
+        refuse('published', 'may be "unknown" for imported texts (kind: essay) only');
+      if ((essay.inShort?.length ?? 0) < 3) refuse('inShort', 'must have three to six short sentences');
     }
   });
 

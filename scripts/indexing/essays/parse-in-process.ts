@@ -5,7 +5,7 @@ import type { EssayFile, EssayResult } from './parse-essay.ts';
 import type { ParseFailure, ParseRequest } from './parse-worker.ts';
 
 /** How long one essay may take to read, in milliseconds. A long one takes some 20 ms; hostile ones take minutes. */
-export const PARSE_TIMEOUT_MS = 5000;
+const PARSE_TIMEOUT_MS = 5000;
 /** Memory of the child process, in MB. */
 const MEMORY_MB = 512;
 

@@ -14,7 +14,7 @@ const MAX_PHRASES = 1000;
  */
 export function findKeyPhrases(texts: readonly string[]): KeyPhrase[] {
   const found = new Map<string, { text: string; passages: number; last: number; within: Set<string> }>();
-  for (const [place, text] of texts.entries()) {
+  for (const [passage, text] of texts.entries()) {
     const words = splitWords(text);
     for (const [from, first] of words.entries()) {
       if (STOP_WORDS.has(first.normal) || /^\d/.test(first.normal)) continue;
@@ -32,12 +32,12 @@ export function findKeyPhrases(texts: readonly string[]): KeyPhrase[] {
           found.set(key, {
             text: text.slice(first.start, last.end),
             passages: 1,
-            last: place,
+            last: passage,
             within: new Set(),
           });
-        else if (known.last !== place) {
+        else if (known.last !== passage) {
           known.passages += 1;
-          known.last = place;
+          known.last = passage;
         }
       }
     }

@@ -4,9 +4,9 @@ import type { Reference } from './render-markdown.ts';
 export function locator(markdown: string, offset: number): (words: string) => number {
   const last = new Map<string, number>();
   return (words) => {
-    const place = markdown.indexOf(words, (last.get(words) ?? -1) + 1);
-    if (place !== -1) last.set(words, place);
-    return offset + Math.max(place, last.get(words) ?? 0, 0);
+    const found = markdown.indexOf(words, (last.get(words) ?? -1) + 1);
+    if (found !== -1) last.set(words, found);
+    return offset + Math.max(found, last.get(words) ?? 0, 0);
   };
 }
 

@@ -28,15 +28,15 @@ export function parseGlossary(file: string, yaml: string): Checked<readonly Glos
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const [row, { id, term, also }] of (read.value ?? []).entries()) {
-    const say = (field: string, reason: string) =>
+    const refuse = (field: string, reason: string) =>
       problems.push({ file, ...read.positionOf([row, field]), reason, severity: 'error' });
     for (const form of [term, ...also]) {
       const other = seen.get(form.toLowerCase());
-      if (other !== undefined) say('term', `"${form}" is explained under "${other}" already`);
+      if (other !== undefined) refuse('term', `"${form}" is explained under "${other}" already`);
       seen.set(form.toLowerCase(), id);
     }
     if ((read.value ?? []).findIndex((entry) => entry.id === id) !== row)
-      say('id', `the id "${id}" stands here twice`);
+      refuse('id', `the id "${id}" stands here twice`);
   }
   if (problems.length > 0) return { kind: 'invalid', problems };
   const entries = (read.value ?? []).map(({ concepts, sources, guide, ...rest }) =>

@@ -35,7 +35,7 @@ export function parseRetired(file: string, yaml: string): Checked<readonly Retir
 }
 
 /** Reads `anchors.lock`: a line `anchor slug` for every anchor that was ever published; `#` starts a comment. */
-export function parseAnchorsLock(file: string, text: string): Checked<readonly PublishedAnchor[]> {
+function parseAnchorsLock(file: string, text: string): Checked<readonly PublishedAnchor[]> {
   const problems: Problem[] = [];
   const anchors = text.split('\n').flatMap((line, index): PublishedAnchor[] => {
     const [anchor = '', essay = '', ...more] = line.replace(/#.*/, '').trim().split(/\s+/);

@@ -102,7 +102,7 @@ const schema = z.array(
   'must be a list of sources, each starting with "- id: …"',
 );
 
-type Item = z.output<typeof schema>[number];
+type WrittenSource = z.output<typeof schema>[number];
 
 /** Reads the bibliography: a YAML list of CSL items with ids used once and dates that exist. */
 export function parseSources(file: string, yaml: string): Checked<readonly Source[]> {
@@ -110,13 +110,13 @@ export function parseSources(file: string, yaml: string): Checked<readonly Sourc
   if (read.kind === 'invalid') return read;
   const problems: Problem[] = [];
   const ids = new Set<string>();
-  for (const [index, item] of read.value.entries()) {
-    const say = (field: string, reason: string) =>
+  for (const [index, source] of read.value.entries()) {
+    const refuse = (field: string, reason: string) =>
       problems.push({ file, ...read.positionOf([index, field]), reason, severity: 'error' });
-    if (ids.has(item.id)) say('id', `the source "${item.id}" stands here twice`);
-    ids.add(item.id);
-    if (item.issued && 'date-parts' in item.issued && !isRealDate(item.issued['date-parts'][0])) {
-      say('issued', 'must be a date that exists: year, month 1 to 12, day');
+    if (ids.has(source.id)) refuse('id', `the source "${source.id}" stands here twice`);
+    ids.add(source.id);
+    if (source.issued && 'date-parts' in source.issued && !isRealDate(source.issued['date-parts'][0])) {
+      refuse('issued', 'must be a date that exists: year, month 1 to 12, day');
     }
   }
   return problems.length > 0
@@ -127,4 +127,5 @@ export function parseSources(file: string, yaml: string): Checked<readonly Sourc
 const isRealDate = ([year, month, day]: readonly number[]): boolean =>
   year !== undefined && year >= 1000 && year <= 9999 && isRealDay(year, month, day);
 
-const toSource = (item: Item): Source => withoutUndefined<Source>({ ...item, id: sourceId(item.id) });
+const toSource = (source: WrittenSource): Source =>
+  withoutUndefined<Source>({ ...source, id: sourceId(source.id) });

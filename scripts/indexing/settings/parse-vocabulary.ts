@@ -34,35 +34,35 @@ export function parseVocabulary(file: string, yaml: string): Checked<readonly Co
   const read = parseYaml(file, yaml, schema);
   if (read.kind === 'invalid') return read;
   const problems: Problem[] = [];
-  const say = (path: readonly (string | number)[], reason: string) =>
+  const refuse = (path: readonly (string | number)[], reason: string) =>
     problems.push({ file, ...read.positionOf(path), reason, severity: 'error' });
   const byId = new Map(read.value.map((concept) => [concept.id, concept]));
   const ids = new Set<string>();
   const labels = new Map<string, string>();
   for (const [index, concept] of read.value.entries()) {
-    if (ids.has(concept.id)) say([index, 'id'], `the concept "${concept.id}" stands here twice`);
+    if (ids.has(concept.id)) refuse([index, 'id'], `the concept "${concept.id}" stands here twice`);
     ids.add(concept.id);
     if (concept.id === CUE_SETS_ID) {
       const reason = `no concept can be "${CUE_SETS_ID}": tagging/${CUE_SETS_ID}.yml holds the words that rules share`;
-      say([index, 'id'], reason);
+      refuse([index, 'id'], reason);
     }
     for (const field of ['broader', 'related'] as const) {
-      for (const [place, other] of concept[field].entries()) {
-        if (!byId.has(other)) say([index, field, place], `there is no concept "${other}"`);
-        else if (other === concept.id) say([index, field, place], `"${other}" cannot be ${field} to itself`);
+      for (const [at, other] of concept[field].entries()) {
+        if (!byId.has(other)) refuse([index, field, at], `there is no concept "${other}"`);
+        else if (other === concept.id) refuse([index, field, at], `"${other}" cannot be ${field} to itself`);
         else if (field === 'related' && !byId.get(other)?.related.includes(concept.id)) {
-          say([index, field, place], `"${other}" must name "${concept.id}" as related too`);
+          refuse([index, field, at], `"${other}" must name "${concept.id}" as related too`);
         }
       }
     }
     if (isBelowItself(concept.id, byId))
-      say([index, 'broader'], `"${concept.id}" is broader than itself, by way of others`);
+      refuse([index, 'broader'], `"${concept.id}" is broader than itself, by way of others`);
     for (const field of ['altLabels', 'hiddenLabels'] as const) {
-      for (const [place, name] of concept[field].entries()) {
+      for (const [at, name] of concept[field].entries()) {
         const folded = name.toLowerCase();
         const other = labels.get(folded);
         if (other !== undefined)
-          say([index, field, place], `the label "${name}" stands under "${other}" already`);
+          refuse([index, field, at], `the label "${name}" stands under "${other}" already`);
         labels.set(folded, concept.id);
       }
     }

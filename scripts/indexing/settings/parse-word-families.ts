@@ -20,11 +20,11 @@ export function parseWordFamilies(file: string, yaml: string): Checked<readonly 
   const problems: Problem[] = [];
   const found = (['same', 'near'] as const).flatMap((closeness) =>
     read.value[closeness].map((members, row): WordFamily => {
-      for (const [place, word] of members.entries()) {
-        const isTwice = members.slice(0, place).some((other) => other.toLowerCase() === word.toLowerCase());
+      for (const [index, word] of members.entries()) {
+        const isTwice = members.slice(0, index).some((other) => other.toLowerCase() === word.toLowerCase());
         const reason = `"${word}" stands in this family already`;
         if (isTwice)
-          problems.push({ file, ...read.positionOf([closeness, row, place]), reason, severity: 'error' });
+          problems.push({ file, ...read.positionOf([closeness, row, index]), reason, severity: 'error' });
       }
       return { closeness, members };
     }),

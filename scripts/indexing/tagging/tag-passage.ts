@@ -16,7 +16,7 @@ export type FoundCue = {
 };
 
 /** What a cue counts that comes back in another sentence: the passage stays with the idea. */
-export const REPEATED_STRENGTH = 1.5;
+const REPEATED_STRENGTH = 1.5;
 /** The most pieces of evidence that are kept for a tag; more would tell a reader nothing. */
 const MAX_EVIDENCE = 4;
 /** A cue of less weight than this is no reason to show, and a program's cue of less is not kept. */

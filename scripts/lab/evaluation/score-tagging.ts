@@ -29,7 +29,7 @@ export type TaggingScores = {
 };
 
 /** Groups of concepts that are measured together. */
-export const CONCEPT_GROUPS: Readonly<Record<string, readonly string[]>> = {
+const CONCEPT_GROUPS: Readonly<Record<string, readonly string[]>> = {
   'four main': ['power-sharing', 'accessibility', 'tokenism', 'grief'],
   people: ['equality', 'diversity', 'relationships', 'lived-experience', 'carers', 'reciprocity'],
   system: ['choice-and-control', 'commissioning', 'policy-and-law', 'resources', 'culture'],

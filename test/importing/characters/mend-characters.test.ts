@@ -20,12 +20,13 @@ const misread = (text: string, page: string): string =>
     .join('');
 
 /** Words of English prose, with the accents and signs that occur there. */
-const WORDS = [
-  ...['people', 'the', 'co‑production', 'carers’', 'don’t', 'I’m', 'café', 'CAFÉ', 'cliché', 'naïve', 'Zoë'],
-  ...['fête', 'déjà', 'à', 'façade', 'mañana', 'Malmö', 'Siân', 'Røst', 'Ångström', 'Æthelred', 'œuvre'],
-  ...['São', 'Łódź', 'Dvořák', 'Ştefan', 'Ångström', 'über', 'Straße', 'ÎLE', 'Éire', 'Òran', 'Ímpar'],
-  ...['£20', '€5', '½', '20°', '50p', '©', '™', '•', '…', '–', '—', '→', '✓', '👍', '1,000'],
-];
+const WORDS = `
+  people the co‑production carers’ don’t I’m café CAFÉ cliché naïve Zoë fête déjà à façade mañana
+  Malmö Siân Røst Ångström Æthelred œuvre São Łódź Dvořák Ştefan Ångström über Straße ÎLE Éire Òran
+  Ímpar £20 €5 ½ 20° 50p © ™ • … – — → ✓ 👍 1,000
+`
+  .trim()
+  .split(/[ \n]+/);
 const prose = fc
   .array(
     fc.tuple(

@@ -354,20 +354,25 @@ describe('headings', () => {
 describe('blocksOfLines', () => {
   it('loses no word, and adds none, but for the numbers that a list counts', () => {
     const line = fc.constantFrom(
-      ...[
-        '',
-        '',
-        LONG,
-        OTHER,
-        'Sharing power',
-        'Ask first',
-        '• one',
-        '- two',
-        '  - three',
-        'o four',
-        '* five',
-      ],
-      ...['– six', 'What now?', 'As follows:', 'short.', '…', '---', '"said"', 'a_b *c* [d]'],
+      '',
+      '',
+      LONG,
+      OTHER,
+      'Sharing power',
+      'Ask first',
+      '• one',
+      '- two',
+      '  - three',
+      'o four',
+      '* five',
+      '– six',
+      'What now?',
+      'As follows:',
+      'short.',
+      '…',
+      '---',
+      '"said"',
+      'a_b *c* [d]',
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), (lines) => {

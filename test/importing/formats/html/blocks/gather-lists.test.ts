@@ -178,19 +178,20 @@ describe('lists that stand beside their entries', () => {
 describe('gatherLists', () => {
   it('loses no word, and leaves no list within a paragraph', () => {
     const paragraph = fc.constantFrom(
-      ...[
-        '• one',
-        '- two',
-        '3 three',
-        '1. four',
-        '2) five',
-        'six',
-        '– seven',
-        'o  eight',
-        '<b>• nine</b>',
-        '',
-      ],
-      ...['ten<br>- eleven<br>- twelve', '1. a<br>2. b', '* c<br>d<br>* e', '<i>- f<br>- g</i>'],
+      '• one',
+      '- two',
+      '3 three',
+      '1. four',
+      '2) five',
+      'six',
+      '– seven',
+      'o  eight',
+      '<b>• nine</b>',
+      '',
+      'ten<br>- eleven<br>- twelve',
+      '1. a<br>2. b',
+      '* c<br>d<br>* e',
+      '<i>- f<br>- g</i>',
     );
     const page = fc
       .array(fc.tuple(fc.constantFrom('p', 'p', 'div'), paragraph), { maxLength: 15 })
