@@ -15,7 +15,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'server/search': ['server/domain', 'server/language'],
   'server/citation': ['server/domain'],
   'server/storage': ['server/domain', 'server/search'],
-  'server/http': ['server/domain', 'server/search', 'server/citation'],
+  'server/http': ['server/domain', 'server/language', 'server/search', 'server/citation'],
   server: [
     'server/domain',
     'server/language',

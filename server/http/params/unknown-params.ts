@@ -1,4 +1,4 @@
-import { editDistance } from '../../search/plan/edit-distance.ts';
+import { editDistance } from '../../language/edit-distance.ts';
 import type { ParamProblem, RawParams } from './search-params.ts';
 
 /** What people call our parameters elsewhere, as {@link plainName} writes it, where their letters do not lead to ours. */

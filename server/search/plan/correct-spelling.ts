@@ -1,5 +1,5 @@
+import { editDistance, MAX_WORD_LENGTH } from '../../language/edit-distance.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
-import { editDistance, MAX_WORD_LENGTH } from './edit-distance.ts';
 
 /** A word of the index with the number of times that it is printed. */
 export type KnownWords = ReadonlyMap<string, number>;
