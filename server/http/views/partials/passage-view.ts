@@ -3,8 +3,8 @@ import type { Catalogue } from '../../../domain/catalogue.ts';
 import { ESSAY_KINDS } from '../../../domain/essay.ts';
 import type { Passage } from '../../../domain/passage.ts';
 import { PERSPECTIVES } from '../../../domain/perspective.ts';
-import type { Segment } from '../../../search/marks/segments.ts';
 import type { QueryText } from '../../../search/query/query.ts';
+import type { Segment } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
 import { type TagLink, toTagLink } from './links.ts';
 

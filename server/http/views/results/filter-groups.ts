@@ -1,7 +1,6 @@
 import type { Corpus } from '../../../domain/corpus.ts';
-import type { FacetValue } from '../../../search/facets/count-facets.ts';
 import { type FacetName, facetOf, optionsById } from '../../../search/facets/facets.ts';
-import type { Results } from '../../../search/search.ts';
+import type { FacetValue, Results } from '../../../search/search.ts';
 
 /** A choice of a filter: a tick, a button or an option. */
 export type Choice = {
