@@ -79,8 +79,13 @@ function securityHeaders(baseUrl: string) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        ...{ styleSrc: ["'self'"], scriptSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"] },
-        ...{ formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
       },
     },
     // Promising https is for sites that have it.

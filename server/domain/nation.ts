@@ -1,3 +1,5 @@
+import { isIdIn } from './table.ts';
+
 /** The nations whose law, policy, bodies or examples an essay or a passage speaks of. */
 export const NATIONS = {
   england: 'England',
@@ -12,4 +14,4 @@ export const NATIONS = {
 export type Nation = keyof typeof NATIONS;
 
 /** Whether a text is the id of a nation. */
-export const isNation = (text: string): text is Nation => Object.hasOwn(NATIONS, text);
+export const isNation = (text: string): text is Nation => isIdIn(NATIONS, text);

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { idsIn } from './table.ts';
 
 /** A page that stands at one fixed address, whatever the essays are. */
 export type FixedPage = {
@@ -93,7 +94,7 @@ export const pagePath = (id: PageId): string => (id === 'home' ? '/' : `/${id}`)
 /** The fixed pages that a content has, in the order of the list: it may lack a glossary or a timeline. */
 export function listPages(content: Pick<Corpus, 'glossary' | 'timeline'>): PageId[] {
   const pages: Readonly<Record<PageId, FixedPage>> = PAGES;
-  return (Object.keys(PAGES) as PageId[]).filter((id) => {
+  return idsIn(PAGES).filter((id) => {
     const { needs } = pages[id];
     return needs === undefined || content[needs].length > 0;
   });

@@ -1,9 +1,10 @@
 import { type RequestHandler, Router } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { COLLECTIONS } from '../../domain/pages.ts';
+import { idsIn } from '../../domain/table.ts';
 import type { Search } from '../../search/search.ts';
 import { API_VERSION, type SiteAddresses } from '../addresses/addresses.ts';
-import { API_ENDPOINTS, type ApiEndpoint } from '../params/api-endpoints.ts';
+import { API_ENDPOINTS } from '../params/api-endpoints.ts';
 import { findUnknownParams } from '../params/unknown-params.ts';
 import { createCollections } from './collections.ts';
 import { createEndpoints } from './endpoints.ts';
@@ -18,7 +19,7 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
   const endpoints = createEndpoints(catalogue, search, address.whole);
   const collections = createCollections(catalogue, search, address.whole);
 
-  const paths = Object.keys(API_ENDPOINTS) as ApiEndpoint[];
+  const paths = idsIn(API_ENDPOINTS);
   for (const path of paths)
     routes.get(API_VERSION + path, refuseUnknownParams(API_ENDPOINTS[path]), endpoints[path]);
 

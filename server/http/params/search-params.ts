@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { idsIn } from '../../domain/table.ts';
 import {
   FACET_NAMES,
   type FacetName,
@@ -7,7 +8,7 @@ import {
   forEachFacet,
   optionsById,
 } from '../../search/facets/facets.ts';
-import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS, type Sort } from '../../search/query/query.ts';
+import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS } from '../../search/query/query.ts';
 
 /** What Express gives for the part of an address after the question mark. */
 export type RawParams = Readonly<Record<string, unknown>>;
@@ -38,9 +39,7 @@ const PARAMETERS = {
   tagMode: z.enum(['all', 'any'], 'must be all or any'),
   exact: z.enum(['1', '0'], 'must be 1 or 0'),
   match: z.enum(['all', 'best', 'some'], 'must be all, best or some'),
-  sort: z
-    .string()
-    .refine((id): id is Sort => Object.hasOwn(SORTS, id), `must be one of ${Object.keys(SORTS).join(', ')}`),
+  sort: z.enum(idsIn(SORTS), `must be one of ${idsIn(SORTS).join(', ')}`),
   page: wholeNumber(QUERY_LIMITS.page.max),
   perPage: wholeNumber(QUERY_LIMITS.perPage.max),
 };

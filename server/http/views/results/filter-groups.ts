@@ -1,4 +1,5 @@
 import type { Corpus } from '../../../domain/corpus.ts';
+import { idsIn } from '../../../domain/table.ts';
 import { type FacetName, facetOf, optionsById } from '../../../search/facets/facets.ts';
 import type { FacetValue, Results } from '../../../search/search.ts';
 
@@ -43,8 +44,7 @@ const TICKS_AT_ONCE = 8;
 
 /** The filters that results can be narrowed by; one that leaves nothing to choose is left out. */
 export function toFilterGroups(results: Results, corpus: Corpus): FilterGroup[] {
-  const names = Object.keys(CONTROLS) as (keyof typeof CONTROLS)[];
-  return names
+  return idsIn(CONTROLS)
     .map((name) => toGroup(name, results, corpus))
     .filter(({ choices }) => choices.length > 1 || choices.some(({ isChosen }) => isChosen));
 }
