@@ -1,7 +1,7 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { EssaySlug } from '../domain/ids.ts';
 import { splitTerms, termOf } from '../language/split-terms.ts';
-import type { AlsoSearched } from './plan/query-plan.ts';
+import type { AlsoSearched } from './plan/also-searched.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
 import type { Suggester } from './suggest/suggest.ts';

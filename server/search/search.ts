@@ -2,7 +2,8 @@ import type { ConceptId, EssaySlug, PassageId } from '../domain/ids.ts';
 import type { Facets, FacetValue } from './facets/count-facets.ts';
 import type { Filters } from './facets/facets.ts';
 import type { Segment, TextRange } from './marks/segments.ts';
-import type { AlsoSearched, Correction } from './plan/query-plan.ts';
+import type { AlsoSearched } from './plan/also-searched.ts';
+import type { Correction } from './plan/query-plan.ts';
 import type { Query, QueryText } from './query/query.ts';
 import type { Suggestion } from './suggest/suggest.ts';
 

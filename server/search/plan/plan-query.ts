@@ -6,9 +6,10 @@ import { conceptToken } from '../index/stored-passage-index.ts';
 import { toMarked } from '../marks/mark-words.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { QUERY_LIMITS } from '../query/query.ts';
+import { listAlsoSearched } from './also-searched.ts';
 import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
 import { createWordsCorrector } from './correct-words.ts';
-import type { AlsoSearched, Planner, QueryTerm } from './query-plan.ts';
+import type { Planner, QueryTerm } from './query-plan.ts';
 import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
 
 /**
@@ -96,7 +97,7 @@ export function createPlanner(
       queryTerms,
       phraseTerms: new Map(parsed.phrases.flat().map((word) => [termOf(word), word])),
       weights,
-      alsoSearched: describe(words, families, [...concepts, ...leanings]),
+      alsoSearched: listAlsoSearched(words, families, [...concepts, ...leanings]),
       corrections,
       // Every form of the words, of their families and of the phrases.
       marked: toMarked([
@@ -126,29 +127,6 @@ const withoutContained = (matches: readonly FamilyMatch[]): FamilyMatch[] =>
         (other) => other.length > length && other.at <= at && at + length <= other.at + other.length,
       ),
   );
-
-/** What was looked for beside the words, each once, for the reader. */
-function describe(
-  words: readonly Term[],
-  families: readonly FamilyMatch[],
-  concepts: readonly { readonly concept: { readonly id: string; readonly prefLabel: string } }[],
-): AlsoSearched[] {
-  const typed = families.map(({ at, length }) =>
-    words
-      .slice(at, at + length)
-      .map(({ normal }) => normal)
-      .join(' '),
-  );
-  const all: AlsoSearched[] = [
-    ...concepts.map(({ concept }) => ({
-      kind: 'concept' as const,
-      id: concept.id,
-      label: concept.prefLabel,
-    })),
-    ...typed.map((label) => ({ kind: 'family' as const, id: label, label })),
-  ];
-  return [...new Map(all.map((also) => [`${also.kind} ${also.id}`, also])).values()];
-}
 
 /** The words with distinct terms; of many, those with the highest idf that the index holds, for they tell most. */
 function rarestWords(words: readonly Term[], documentFrequency: (term: string) => number): Term[] {
