@@ -20,7 +20,8 @@ export type PassageView = {
   readonly inEssayHref: string;
   readonly essayTitle: string;
   readonly essayKind: string;
-  readonly place: string;
+  /** Where in its essay it stands, in words. */
+  readonly locator: string;
   readonly perspective: string;
   /** A quiet word before the passage. */
   readonly contentNote?: string;
@@ -49,7 +50,7 @@ export function toPassageView(
     inEssayHref: address.essay(essay.slug, { anchor: passage.id, search }),
     essayTitle: essay.title,
     essayKind: ESSAY_KINDS[essay.kind],
-    place: locatorInWords(passage),
+    locator: locatorInWords(passage),
     perspective: perspectiveLine(passage, catalogue),
     credit: creditLine(passage, essay),
     html: address.inHtml(passage.html),

@@ -39,7 +39,7 @@ const CONTROLS = {
   essay: 'select',
 } as const satisfies Readonly<Record<FacetName, Control>>;
 
-/** So many ticks are offered at once; chosen ones always are, the others stand behind a disclosure. */
+/** The number of ticks that are offered at once, and all that are chosen; the others stand behind a disclosure. */
 const TICKS_AT_ONCE = 8;
 
 /** The filters that results can be narrowed by; one that leaves nothing to choose is left out. */
