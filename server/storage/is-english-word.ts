@@ -8,6 +8,6 @@ let speller: ReturnType<typeof nspell> | undefined;
  * first call, which takes a moment (docs/decisions/0008).
  */
 export function isEnglishWord(normal: string): boolean {
-  speller ??= nspell(dictionary as unknown as Parameters<typeof nspell>[0]);
+  speller ??= nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
   return speller.correct(normal) || speller.correct(normal.charAt(0).toUpperCase() + normal.slice(1));
 }

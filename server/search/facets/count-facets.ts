@@ -40,8 +40,7 @@ export function countFacets(
     const failed = filter(docId);
     for (const { column, ignored, counts } of counted) {
       if ((failed & ~ignored) !== 0) continue;
-      for (const number of column.keptBy[docId] as readonly number[])
-        counts[number] = (counts[number] as number) + 1;
+      for (const number of column.keptBy[docId] ?? []) counts[number] = (counts[number] ?? 0) + 1;
     }
   }
   const byName = new Map(counted.map(({ name, column, counts }) => [name, valuesOf(column.options, counts)]));

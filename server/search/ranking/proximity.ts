@@ -35,7 +35,7 @@ export function addProximity(
     let bonus = 0;
     for (const [at, proximity] of proximityOfPairs(index.bodyOf(docId), ids).entries())
       bonus += proximity * Math.min(terms[at]?.idf ?? 0, terms[at + 1]?.idf ?? 0);
-    scores[docId] = (scores[docId] as number) + PROXIMITY.weight * bonus;
+    scores[docId] = (scores[docId] ?? 0) + PROXIMITY.weight * bonus;
   }
 }
 
@@ -57,8 +57,8 @@ export function proximityOfPairs(body: Uint32Array, terms: readonly number[]): n
   for (let at = 0; at < body.length; at += 1) {
     for (let term = 0; term < terms.length; term += 1) {
       if (terms[term] !== body[at]) continue;
-      if (term > 0) weigh(term - 1, at - (last[term - 1] as number), 1);
-      if (term + 1 < terms.length) weigh(term, at - (last[term + 1] as number), PROXIMITY.otherOrder);
+      if (term > 0) weigh(term - 1, at - (last[term - 1] ?? 0), 1);
+      if (term + 1 < terms.length) weigh(term, at - (last[term + 1] ?? 0), PROXIMITY.otherOrder);
       last[term] = at;
     }
   }

@@ -58,15 +58,15 @@ export function rankPassages(index: PassageIndex, plan: QueryPlan): Ranking {
   for (const { token, docIds: row, impacts, weight, matches, covers } of weightedPostings(index, plan)) {
     const findsNone = tooFrequent.has(token);
     for (let at = 0; at < row.length; at += 1) {
-      const docId = row[at] as number;
+      const docId = row[at] ?? 0;
       if (isFound[docId] === 0) {
         if (findsNone) continue;
         isFound[docId] = 1;
         docIds.push(docId);
       }
-      scores[docId] = (scores[docId] as number) + weight * (impacts[at] as number);
-      matchedTerms[docId] = (matchedTerms[docId] as number) | matches;
-      coveredTerms[docId] = (coveredTerms[docId] as number) | covers;
+      scores[docId] = (scores[docId] ?? 0) + weight * (impacts[at] ?? 0);
+      matchedTerms[docId] = (matchedTerms[docId] ?? 0) | matches;
+      coveredTerms[docId] = (coveredTerms[docId] ?? 0) | covers;
     }
   }
   if (queryTerms.length > 1) {
@@ -136,7 +136,7 @@ function applyCoordination(
   const share = COORDINATION.share * Math.min(1, COORDINATION.terms / termCount) ** 2;
   for (const docId of docIds) {
     let covered = 0;
-    for (let bits = coveredTerms[docId] as number; bits !== 0; bits &= bits - 1) covered += 1;
-    scores[docId] = (scores[docId] as number) * (1 - share + (share * covered) / termCount);
+    for (let bits = coveredTerms[docId] ?? 0; bits !== 0; bits &= bits - 1) covered += 1;
+    scores[docId] = (scores[docId] ?? 0) * (1 - share + (share * covered) / termCount);
   }
 }
