@@ -52,7 +52,7 @@ export async function toEssayView(
         : [`${essay.kind === 'essay' ? 'brought in' : 'updated'} ${formatIsoDate(essay.updated)}`]),
       ...(essay.reviewed ? [`checked against its sources ${formatIsoDate(essay.reviewed)}`] : []),
     ].join(', '),
-    nations: essay.nations.map((nation) => NATIONS[nation]),
+    nations: joinNames(essay.nations.map((nation) => NATIONS[nation])),
     rights: essay.rights,
     citation: harvardReference(
       essayItem(essay, { name: catalogue.corpus.site.name, baseUrl: address.whole.base }),
@@ -62,7 +62,7 @@ export async function toEssayView(
     tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue, address)),
     about: essay.about && {
       title: essay.about.title,
-      authors: essay.about.authors.map(nameWithRole),
+      authors: joinNames(essay.about.authors.map(nameWithRole)),
       date: essay.about.date ? formatIsoDate(essay.about.date) : 'Date not known',
       publisher: essay.about.publisher ?? 'Publisher not known',
       url: essay.about.url,
