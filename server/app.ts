@@ -8,7 +8,7 @@ import { pinoHttp } from 'pino-http';
 import { PROJECT_DIR } from './config.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import type { Corpus } from './domain/corpus.ts';
-import { listPages } from './domain/pages.ts';
+import { listPages, type PageId } from './domain/pages.ts';
 import { API_ROOT, createAddresses } from './http/addresses/addresses.ts';
 import { createCanonicalPathFinder } from './http/addresses/canonical-path.ts';
 import { redirectToOneSpelling, takeOffBasePath } from './http/addresses/one-spelling.ts';
@@ -49,13 +49,12 @@ export function createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }:
   app.set('views', VIEWS_DIR);
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  app.engine('ejs', ejs.renderFile as unknown as Parameters<Express['engine']>[1]);
+  app.engine('ejs', (file, view, done) => void ejs.renderFile(file, { ...view }, done));
   app.locals.site = corpus.site;
   app.locals.address = address;
   app.locals.navigation = createNavigation(pages, address);
   app.locals.assets = addressesOf(assets);
-  app.locals.hasGlossary = pages.includes('glossary');
-  app.locals.hasTimeline = pages.includes('timeline');
+  app.locals.hasPage = (id: PageId) => pages.includes(id);
 
   if (logger) app.use(logRequests(logger));
   app.use(securityHeaders(baseUrl));
@@ -79,8 +78,13 @@ function securityHeaders(baseUrl: string) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        ...{ styleSrc: ["'self'"], scriptSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"] },
-        ...{ formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
       },
     },
     // Promising https is for sites that have it.
@@ -108,11 +112,11 @@ const onlyReading: express.RequestHandler = (request, response, next) => {
   sendProblem(response, 405, 'This site can only be read: use GET.');
 };
 
-/** The last resort: a bad address is the reader's slip, anything else is ours. */
+/** The last resort: an error with a status of its own is about the address, any other is a fault of ours. */
 function answerError(logger: Logger | undefined): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const given = (error as { status?: unknown }).status;
+    const given = error instanceof Error && 'status' in error ? error.status : undefined;
     const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500;
     if (status === 500) logger?.error({ err: error, path: request.path }, 'A request failed');
     const detail =

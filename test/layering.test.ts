@@ -15,7 +15,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'server/search': ['server/domain', 'server/language'],
   'server/citation': ['server/domain'],
   'server/storage': ['server/domain', 'server/search'],
-  'server/http': ['server/domain', 'server/search', 'server/citation'],
+  'server/http': ['server/domain', 'server/language', 'server/search', 'server/citation'],
   server: [
     'server/domain',
     'server/language',
@@ -72,6 +72,14 @@ const IMPORTING_FLOW = [
   'composing',
   'planning',
   'writing',
+];
+
+/** The door of the search: what pages and API may import of it. Whatever else lies in its folder is this engine's own affair. */
+const SEARCH_DOOR = [
+  'server/search/search.ts',
+  'server/search/facets/facets.ts',
+  'server/search/query/query.ts',
+  'server/search/query/typed-filters.ts',
 ];
 
 /** The folders whose files may read and write files, and the one that may know Express. */
@@ -242,6 +250,14 @@ describe('the layers', () => {
       ({ file, to }) => to === 'express' && !file.startsWith('test/') && !folderOf(file, KNOW_EXPRESS),
     );
     assert.deepEqual(knowing, []);
+  });
+
+  it('know the search by its door only, pages and API both', () => {
+    const asking = IMPORTS.filter(
+      ({ file, to }) =>
+        to.startsWith('server/search/') && (file.startsWith('server/http/') || file === 'server/app.ts'),
+    );
+    assert.deepEqual([...new Set(asking.map(({ to }) => to))].sort(), [...SEARCH_DOOR].sort());
   });
 
   it('read the environment in config.ts only', () => {

@@ -17,19 +17,19 @@ export function orderBibliography(sources: readonly Source[]): readonly Source[]
     );
   const seen = new Map<string, number>();
   const next = (label: string): number => {
-    const place = seen.get(label) ?? 0;
-    seen.set(label, place + 1);
-    return place;
+    const index = seen.get(label) ?? 0;
+    seen.set(label, index + 1);
+    return index;
   };
-  const numbered = labelled.map(({ source, label }) => ({ source, label, place: next(label) }));
-  return numbered.map(({ source, label, place }) =>
-    seen.get(label) === 1 || isStatute(source) ? source : { ...source, 'year-suffix': letterAt(place) },
+  const numbered = labelled.map(({ source, label }) => ({ source, label, index: next(label) }));
+  return numbered.map(({ source, label, index }) =>
+    seen.get(label) === 1 || isStatute(source) ? source : { ...source, 'year-suffix': letterAt(index) },
   );
 }
 
-/** The letter of a place, 0-based: a to z, then aa, ab … */
-const letterAt = (place: number): string =>
-  (place < 26 ? '' : letterAt(Math.floor(place / 26) - 1)) + String.fromCharCode(97 + (place % 26));
+/** The letter of an index, 0-based: a to z, then aa, ab … */
+const letterAt = (index: number): string =>
+  (index < 26 ? '' : letterAt(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
 
 /** The order of a list by letters: quotation marks and the like do not count. */
 export const compareNames = (a: string, b: string): number =>

@@ -61,7 +61,7 @@ export type EssayMeta = {
   readonly rights: { readonly licence: string; readonly holder: string };
   /** What the essay as a whole is about. Its passages do not inherit these. */
   readonly tags: readonly ConceptId[];
-  /** A quiet word before passages on, say, bereavement. */
+  /** A quiet word before passages on bereavement and the like. */
   readonly contentNote?: string;
   /** Place in lists of its kind; those without one come after, by title. */
   readonly order?: number;

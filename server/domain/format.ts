@@ -29,6 +29,6 @@ export function formatIsoDate(iso: string): string {
   return formatDate(year, month, day);
 }
 
-/** The beginning of a text that is longer than so many characters, cut between words. */
+/** A text cut between words after at most so many characters, with an ellipsis; a shorter one as it is. */
 export const shorten = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max).replace(/\s\S*$/, '')} …`;

@@ -135,7 +135,7 @@ const hasAcronym = (words: readonly string[]): boolean =>
   words.some((word) => /\p{Ll}{2}/u.test(word)) &&
   (words.some((word) => /^\p{Lu}{3,}$/u.test(word)) || /^\p{Lu}{2,}$/u.test(words.at(-1) ?? ''));
 
-/** The place, 0-based, of the first word of the family name. */
+/** The index of the first word of the family name. */
 function startOfFamily(words: readonly string[]): number {
   let start = words.length - 1;
   // A double name joined by a word: "Ejemplo y Muestra".

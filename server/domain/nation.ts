@@ -1,3 +1,5 @@
+import { isIdIn } from './table.ts';
+
 /**
  * The nations whose law, policy, bodies or examples an essay or a passage speaks of. Their names are written to stand within
  * a sentence.
@@ -15,4 +17,4 @@ export const NATIONS = {
 export type Nation = keyof typeof NATIONS;
 
 /** Whether a text is the id of a nation. */
-export const isNation = (text: string): text is Nation => Object.hasOwn(NATIONS, text);
+export const isNation = (text: string): text is Nation => isIdIn(NATIONS, text);

@@ -1,4 +1,8 @@
 import type { Corpus } from './corpus.ts';
+import { idsIn } from './table.ts';
+
+/** A part of the content that may be empty, and has a page of its own. */
+type OptionalPart = 'glossary' | 'timeline';
 
 /** A page that stands at one fixed address, whatever the essays are. */
 export type FixedPage = {
@@ -11,7 +15,7 @@ export type FixedPage = {
   /** The words of its link at the foot of every page; not linked there if absent. */
   readonly inFoot?: string;
   /** The part of the content without which there is no such page; it is always there if absent. */
-  readonly needs?: 'glossary' | 'timeline';
+  readonly needs?: OptionalPart;
 };
 
 /**
@@ -92,9 +96,9 @@ export type PageId = keyof typeof PAGES;
 export const pagePath = (id: PageId): string => (id === 'home' ? '/' : `/${id}`);
 
 /** The fixed pages that a content has, in the order of the list: it may lack a glossary or a timeline. */
-export function listPages(content: Pick<Corpus, 'glossary' | 'timeline'>): PageId[] {
+export function listPages(content: Pick<Corpus, OptionalPart>): PageId[] {
   const pages: Readonly<Record<PageId, FixedPage>> = PAGES;
-  return (Object.keys(PAGES) as PageId[]).filter((id) => {
+  return idsIn(PAGES).filter((id) => {
     const { needs } = pages[id];
     return needs === undefined || content[needs].length > 0;
   });

@@ -1,3 +1,5 @@
+import { isIdIn } from './table.ts';
+
 /**
  * Whose view a passage reports. It says nothing of who wrote the sentences: a reading note by the editors may
  * report a carer's view.
@@ -18,4 +20,4 @@ export const PERSPECTIVES = {
 export type Perspective = keyof typeof PERSPECTIVES;
 
 /** Whether a text is the id of a perspective. */
-export const isPerspective = (text: string): text is Perspective => Object.hasOwn(PERSPECTIVES, text);
+export const isPerspective = (text: string): text is Perspective => isIdIn(PERSPECTIVES, text);

@@ -18,7 +18,7 @@ export type TermSequence = readonly string[];
 const known = new Map<string, string>();
 const KNOWN_LIMIT = 50_000;
 
-/** Splits a text into terms, in order, with their places. */
+/** Splits a text into terms, in order, with their offsets. */
 export const splitTerms = (text: string): Term[] =>
   splitWords(text).map(({ normal, start, end }) => ({ normal, start, end, term: termOf(normal) }));
 

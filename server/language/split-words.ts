@@ -1,6 +1,8 @@
-/** A word as printed, with its place in the text. */
+/** A word of a text: its form for comparing, and where it is printed. */
 export type Word = {
-  /** Lower case, without accents, apostrophes or a possessive ending; `co-production` and its spellings are one word. */
+  /**
+   * Lower case, without accents, apostrophes or a possessive ending; `co-production` and its spellings are one word.
+   */
   readonly normal: string;
   /** Offsets in the text, in UTF-16 code units; `end` is exclusive. */
   readonly start: number;

@@ -1,4 +1,5 @@
-import type { Corpus, Essay } from '../domain/corpus.ts';
+import { createCatalogue } from '../domain/catalogue.ts';
+import type { Corpus } from '../domain/corpus.ts';
 import { explainLoosePhrases, explainResults } from './explain-results.ts';
 import { countFacets } from './facets/count-facets.ts';
 import { createFacetTable } from './facets/facet-table.ts';
@@ -15,9 +16,9 @@ import { createBoxReader } from './query/box-filters.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
 import type { Query, QueryText } from './query/query.ts';
 import { type BoxLimits, isInBox, limitPassages } from './ranking/limit-passages.ts';
+import { pageOfPassages } from './ranking/page-of-passages.ts';
 import { listPassages, type Ranking, rankPassages } from './ranking/rank-passages.ts';
 import { createRelatedFinder } from './ranking/related-passages.ts';
-import { topK } from './ranking/top-k.ts';
 import type { Hit, Results, Search } from './search.ts';
 import { createSuggester } from './suggest/suggest.ts';
 import { createBoxSuggester } from './suggest/suggest-for-box.ts';
@@ -41,7 +42,7 @@ export function createSearch(
 ): Search {
   const { passages } = corpus;
   const index = loadPassageIndex(stored, corpus);
-  const essayOf = essaysOfPassages(corpus);
+  const essayOf = passages.map(createCatalogue(corpus).essayOf);
   const docIdsOf = new Map<string, DocId[]>(corpus.essays.map(({ slug }) => [slug, []]));
   for (const [docId, { slug }] of essayOf.entries()) docIdsOf.get(slug)?.push(docId);
   const table = createFacetTable(corpus, essayOf);
@@ -112,7 +113,9 @@ export function createSearch(
       filters,
       total: listed.length,
       totalMatchingAll: narrow(matchingAll).length,
-      hits: docIdsOfPage(listed, ranking, query).map((docId) => toHit(docId, ranking, plan)),
+      hits: pageOfPassages(listed, ranking.scores, query, (docId) => essayOf[docId]?.published ?? '').map(
+        (docId) => toHit(docId, ranking, plan),
+      ),
       facetsCount: countsAll ? 'matchingAll' : 'matchingSome',
       facets: countFacets(countsAll ? matchingAll : permitted, filter, query.tagMode, table),
       guides: findGuides({
@@ -128,18 +131,6 @@ export function createSearch(
     const unknown = [...box.filters.unknown, ...box.exclusions.unknown];
     const notice = explainResults({ isAsked, unknown, parsed: plan.parsed, results });
     return notice === undefined ? results : { ...results, notice };
-  }
-
-  function docIdsOfPage(docIds: DocId[], { scores }: Ranking, { sort, page, perPage }: Query): DocId[] {
-    const end = page * perPage;
-    if (sort === 'relevance') return topK(docIds, scores, end).slice(end - perPage, end);
-    const byDate = (a: DocId, b: DocId) => (sort === 'newest' ? dateOf(b).localeCompare(dateOf(a)) : 0);
-    return docIds.sort((a, b) => byDate(a, b) || a - b).slice(end - perPage, end);
-  }
-
-  /** An essay without a known date comes last. */
-  function dateOf(docId: DocId): string {
-    return essayOf[docId]?.published ?? '';
   }
 
   function toHit(docId: DocId, { scores }: Ranking, plan: QueryPlan): Hit {
@@ -159,16 +150,6 @@ export function createSearch(
       snippet: makeSnippet(passage.text, plan.marked),
     };
   }
-}
-
-/** The essay of each passage, by document. */
-function essaysOfPassages({ essays, passages }: Corpus): Essay[] {
-  const bySlug = new Map(essays.map((essay) => [essay.slug, essay]));
-  return passages.map((passage) => {
-    const essay = bySlug.get(passage.essay);
-    if (!essay) throw new Error(`Passage "${passage.id}": its essay "${passage.essay}" is not in the corpus`);
-    return essay;
-  });
 }
 
 /** The filters of a query with those that were typed into its box. */

@@ -1,6 +1,6 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { EssaySlug } from '../domain/ids.ts';
-import type { AlsoSearched } from './plan/query-plan.ts';
+import type { AlsoSearched } from './plan/also-searched.ts';
 import { createExclusion } from './query/exclusion.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
@@ -19,9 +19,10 @@ export type GuideRequest = {
 };
 
 /**
- * Makes the finder of guides for who asks a broad question and may want the whole of an answer: those whose titles hold the
- * words of the search, without its operators, then those to the topics that its words point to. A guide that the reader
- * keeps out, by a filter, or by a minus before it or before words of its title, is none.
+ * Makes the finder of guides, for readers with a broad question who may want to read about it as a whole. First come
+ * guides whose titles hold the words of the search (without its operators), then guides to the topics that its words
+ * point to. Left out is what the reader keeps out: by a filter, by a minus before the essay, or by a minus before words
+ * of its title.
  */
 export function createGuideFinder(
   { essays, concepts }: Corpus,

@@ -1,14 +1,19 @@
 import type { ConceptId, EssaySlug, PassageId } from '../domain/ids.ts';
-import type { Facets } from './facets/count-facets.ts';
+import type { Facets, FacetValue } from './facets/count-facets.ts';
 import type { Filters } from './facets/facets.ts';
 import type { Segment, TextRange } from './marks/segments.ts';
-import type { AlsoSearched, Correction } from './plan/query-plan.ts';
+import type { AlsoSearched } from './plan/also-searched.ts';
+import type { Correction } from './plan/query-plan.ts';
 import type { Query, QueryText } from './query/query.ts';
 import type { Suggestion } from './suggest/suggest.ts';
 
+// Whoever asks or answers finds every type of this contract here: with the query and its facets it is all that the pages know
+// of the search.
+export type { AlsoSearched, Correction, Facets, FacetValue, Segment, Suggestion, TextRange };
+
 /**
  * What a corpus can be asked. Questions and answers are plain data, and every answer is awaited, so that a search server, or
- * a worker in a browser, can stand in its place: passages and essays are known by their ids, places in texts by offsets.
+ * a worker in a browser, can take over: passages and essays are known by their ids, stretches of a text by offsets.
  */
 export type Search = {
   /** Answers a query. */

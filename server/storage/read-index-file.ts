@@ -62,4 +62,6 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** The checksum of the body of an index file. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';

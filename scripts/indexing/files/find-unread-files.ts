@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { editDistance, MAX_WORD_LENGTH } from '../../../server/search/plan/edit-distance.ts';
+import { editDistance, MAX_WORD_LENGTH } from '../../../server/language/edit-distance.ts';
 import { displayPath } from '../../../server/storage/display-path.ts';
 import { type Problem, problemOfFile } from '../problems/problem.ts';
 import { namesIn } from './read-content.ts';

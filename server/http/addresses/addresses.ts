@@ -3,14 +3,14 @@ import type { Query, QueryText } from '../../search/query/query.ts';
 import { toSearchParams } from '../params/search-params.ts';
 
 /** Where in an essay a link leads, and from which search. */
-export type EssayPlace = {
+export type EssayTarget = {
   /** The id of a passage or heading. */
   readonly anchor?: string;
   /** The search that led there, so that what it looked for is marked. */
   readonly search?: QueryText | undefined;
 };
 
-/** Makes every address of the site. All begin alike: with the site's base path, or with the whole of its base URL. */
+/** Makes every address of the site, all with one beginning: the site's base path, or the whole of its base URL. */
 export type Addresses = {
   /** What all begin with: `''` or `/coproduction`; or `https://council.example/coproduction`. No slash at the end. */
   readonly base: string;
@@ -19,7 +19,7 @@ export type Addresses = {
   readonly page: (id: PageId) => string;
   /** The address of a search, `/search?q=grief&tag=carers`: the first page of it, unless the changes name another. */
   readonly search: (query: Query, changes?: Partial<Query>) => string;
-  readonly essay: (slug: string, place?: EssayPlace) => string;
+  readonly essay: (slug: string, target?: EssayTarget) => string;
   readonly passage: (id: string, search?: QueryText) => string;
   /** The address of a page of a topic's passages, 1-based: `/tags/grief?page=2`. */
   readonly tag: (id: string, page?: number) => string;

@@ -1,16 +1,18 @@
 import { type RequestHandler, Router } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { COLLECTIONS } from '../../domain/pages.ts';
+import { idsIn } from '../../domain/table.ts';
 import type { Search } from '../../search/search.ts';
 import { API_VERSION, type SiteAddresses } from '../addresses/addresses.ts';
-import { API_ENDPOINTS, type ApiEndpoint } from '../params/api-endpoints.ts';
+import { API_ENDPOINTS } from '../params/api-endpoints.ts';
+import { quoteSent } from '../params/sent-text.ts';
 import { findUnknownParams } from '../params/unknown-params.ts';
 import { createCollections } from './collections.ts';
 import { createEndpoints } from './endpoints.ts';
 import { sendParamProblems, sendProblem } from './problem-document.ts';
 
-/** A refused address is printed back up to so many characters. */
-const PRINTED_LENGTH = 200;
+/** Whole addresses are longer than what else is printed back. */
+const QUOTED_LENGTH = 200;
 
 /** The JSON API, mounted at the root of all its versions: read-only and compact. */
 export function createApiRoutes(catalogue: Catalogue, search: Search, address: SiteAddresses): Router {
@@ -18,7 +20,7 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
   const endpoints = createEndpoints(catalogue, search, address.whole);
   const collections = createCollections(catalogue, search, address.whole);
 
-  const paths = Object.keys(API_ENDPOINTS) as ApiEndpoint[];
+  const paths = idsIn(API_ENDPOINTS);
   for (const path of paths)
     routes.get(API_VERSION + path, refuseUnknownParams(API_ENDPOINTS[path]), endpoints[path]);
 
@@ -34,7 +36,7 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
         const retired = collection === 'passages' ? catalogue.retired(id) : undefined;
         if (retired)
           sendProblem(response, 410, `The passage “${id}” was taken out of the essay “${retired.essay}”.`);
-        else sendProblem(response, 404, `There is no ${name} “${id}”.`);
+        else sendProblem(response, 404, `There is no ${name} ${quoteSent(id)}.`);
       },
     );
   }
@@ -42,7 +44,7 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
   const all = [...paths, ...COLLECTIONS.map((collection) => `/${collection}/:id`)].join(', ');
   const whereItIs = `The API is at ${address.whole.api('')}, with ${all}.`;
   routes.use(({ originalUrl }, response) =>
-    sendProblem(response, 404, `There is nothing at “${originalUrl.slice(0, PRINTED_LENGTH)}”. ${whereItIs}`),
+    sendProblem(response, 404, `There is nothing at ${quoteSent(originalUrl, QUOTED_LENGTH)}. ${whereItIs}`),
   );
   return routes;
 }

@@ -11,7 +11,7 @@ import { toApiTagInFull } from './shapes/tag-shape.ts';
 /** So many related passages are named with a passage. */
 const RELATED = 4;
 
-/** One kind of thing that the API gives by its id. */
+/** Essays, passages, tags or sources, each of which the API gives by its id. */
 export type ApiCollection = {
   /** What one of them is called in problems. */
   readonly name: string;

@@ -4,6 +4,7 @@ import { EMPTY_QUERY, type Query } from '../../search/query/query.ts';
 import type { Search } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { parseSearchParams } from '../params/search-params.ts';
+import { quoteSent } from '../params/sent-text.ts';
 import { toEssayCard } from '../views/partials/essay-card.ts';
 import { toPassageView } from '../views/partials/passage-view.ts';
 import { renderError } from './render-page.ts';
@@ -11,7 +12,7 @@ import { renderError } from './render-page.ts';
 /** So many passages are shown to a reader whose address leads nowhere. */
 const SHOWN = 5;
 /** The parts of addresses that say where a page stands, not what it is about. */
-const PLACES = /^(?:essays?|passages?|tags?|sources?|search|index|api|v\d+|html?|php|aspx?)$/i;
+const PATH_WORDS = /^(?:essays?|passages?|tags?|sources?|search|index|api|v\d+|html?|php|aspx?)$/i;
 
 /** Makes the answers for addresses that lead nowhere. */
 export function createMissingPages(catalogue: Catalogue, search: Search, address: SiteAddresses) {
@@ -47,7 +48,7 @@ export function createMissingPages(catalogue: Catalogue, search: Search, address
     if (!retired)
       return renderError(response, 404, {
         heading: 'Page not found',
-        message: `There is no passage “${id}”.`,
+        message: `There is no passage ${quoteSent(id)}.`,
       });
     const essay = catalogue.essay(retired.essay);
     renderError(response, 410, {
@@ -62,7 +63,7 @@ export function createMissingPages(catalogue: Catalogue, search: Search, address
 const wordsOf = (path: string): string =>
   decode(path)
     .split(/[/._\-+\s]+/)
-    .filter((word) => /^[\p{L}'’]{3,}$/u.test(word) && !PLACES.test(word))
+    .filter((word) => /^[\p{L}'’]{3,}$/u.test(word) && !PATH_WORDS.test(word))
     .join(' ');
 
 /** An address as it is read; as it stands where it cannot be. */

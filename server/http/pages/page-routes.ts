@@ -6,6 +6,7 @@ import type { Search } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { noticesOf } from '../params/notices.ts';
 import { parseSearchParams, type RawParams } from '../params/search-params.ts';
+import { quoteSent } from '../params/sent-text.ts';
 import { toEssayView } from '../views/essay-view.ts';
 import { createMarker, type Marker } from '../views/partials/mark-html.ts';
 import { toPassageView } from '../views/partials/passage-view.ts';
@@ -35,7 +36,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
 
   routes.get('/tags/:id', async (request, response) => {
     const concept = catalogue.concept(request.params.id);
-    if (!concept) return notFound(response, `There is no topic “${request.params.id}”.`);
+    if (!concept) return notFound(response, `There is no topic ${quoteSent(request.params.id)}.`);
     const parsed = parseSearchParams({ page: request.query.page }, catalogue);
     const results = await search.find(tagQuery(concept, parsed.query.page));
     const view = toTagView(concept, results, noticesOf(parsed, results), catalogue, address);
@@ -55,7 +56,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
 
   routes.get('/essays/:slug', async (request, response) => {
     const essay = catalogue.essay(request.params.slug);
-    if (!essay) return notFound(response, `There is no essay “${request.params.slug}”.`);
+    if (!essay) return notFound(response, `There is no essay ${quoteSent(request.params.slug)}.`);
     const view = await toEssayView(essay, catalogue, address, markerOf(request.query));
     renderPage(
       response,
@@ -95,7 +96,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
 
   routes.get('/sources/:id', (request, response) => {
     const source = catalogue.source(request.params.id);
-    if (!source) return notFound(response, `There is no source “${request.params.id}”.`);
+    if (!source) return notFound(response, `There is no source ${quoteSent(request.params.id)}.`);
     const citing = catalogue.passagesCiting(source);
     renderPage(
       response,

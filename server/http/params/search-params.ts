@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { idsIn } from '../../domain/table.ts';
 import {
   FACET_NAMES,
   type FacetName,
@@ -7,7 +8,8 @@ import {
   forEachFacet,
   optionsById,
 } from '../../search/facets/facets.ts';
-import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS, type Sort } from '../../search/query/query.ts';
+import { EMPTY_QUERY, QUERY_LIMITS, type Query, SORTS } from '../../search/query/query.ts';
+import { cutText, quoteSent, withoutControls } from './sent-text.ts';
 
 /** What Express gives for the part of an address after the question mark. */
 export type RawParams = Readonly<Record<string, unknown>>;
@@ -38,9 +40,7 @@ const PARAMETERS = {
   tagMode: z.enum(['all', 'any'], 'must be all or any'),
   exact: z.enum(['1', '0'], 'must be 1 or 0'),
   match: z.enum(['all', 'best', 'some'], 'must be all, best or some'),
-  sort: z
-    .string()
-    .refine((id): id is Sort => Object.hasOwn(SORTS, id), `must be one of ${Object.keys(SORTS).join(', ')}`),
+  sort: z.enum(idsIn(SORTS), `must be one of ${idsIn(SORTS).join(', ')}`),
   page: wholeNumber(QUERY_LIMITS.page.max),
   perPage: wholeNumber(QUERY_LIMITS.perPage.max),
 };
@@ -48,7 +48,7 @@ const PARAMETERS = {
 /** The names of all parameters of a search. */
 export const SEARCH_PARAMETERS: readonly string[] = [...FACET_NAMES, ...Object.keys(PARAMETERS)];
 
-/** Words of a name that are chosen, and what is printed back of a value that there is not, are no longer than this. */
+/** Words of a name that are chosen are no longer than this. */
 const MAX_VALUE_LENGTH = 100;
 /** Of many values that there are not, the first few are named. */
 const MOST_NAMED = 3;
@@ -76,13 +76,11 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     return undefined;
   };
 
-  for (const name of Object.keys(raw)) {
-    if (name.endsWith('[]'))
-      problems.push({ parameter: name, reason: `must be written without brackets: ${name.slice(0, -2)}` });
-  }
+  for (const name of SEARCH_PARAMETERS.filter((known) => raw[`${known}[]`] !== undefined))
+    problems.push({ parameter: `${name}[]`, reason: `must be written without brackets: ${name}` });
   const whole = read('q') ?? '';
   const query: Query = {
-    text: cutText(withoutControls(whole)),
+    text: cutText(withoutControls(whole), QUERY_LIMITS.textLength),
     isExact: read('exact') === '1',
     filters: forEachFacet((name) => readFacet(name, raw[name], catalogue, problems)),
     tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
@@ -122,20 +120,10 @@ function readFacet(
   const all = [...options.keys()];
   for (const value of distinct.filter((id) => !options.has(id)).slice(0, MOST_NAMED)) {
     const others = all.length <= MOST_LISTED ? `; there are ${all.join(', ')}` : '';
-    const reason = `there is no ${name} “${value.slice(0, MAX_VALUE_LENGTH)}”${others}`;
+    const reason = `there is no ${name} ${quoteSent(value)}${others}`;
     problems.push({ parameter: name, reason });
   }
   return distinct.filter((id) => options.has(id));
-}
-
-/** A text without control characters and marks that turn the direction of writing: they would garble the page. */
-const withoutControls = (text: string): string =>
-  text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
-
-/** Cuts a text to the limit, and never through the middle of a character that takes two code units. */
-function cutText(text: string): string {
-  const cut = text.slice(0, QUERY_LIMITS.textLength);
-  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 /** The parts of an address that stand for a query; what is as by default is left out. */

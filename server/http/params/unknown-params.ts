@@ -1,5 +1,6 @@
-import { editDistance } from '../../search/plan/edit-distance.ts';
+import { editDistance } from '../../language/edit-distance.ts';
 import type { ParamProblem, RawParams } from './search-params.ts';
+import { cutText, withoutControls } from './sent-text.ts';
 
 /** What people call our parameters elsewhere, as {@link plainName} writes it, where their letters do not lead to ours. */
 const OTHER_NAMES = new Map([
@@ -30,7 +31,10 @@ export function findUnknownParams(raw: RawParams, known: readonly string[]): Par
   return Object.keys(raw)
     .filter((name) => !known.includes(name))
     .slice(0, MOST_NAMED)
-    .map((name) => ({ parameter: name.slice(0, NAME_LENGTH), reason: reasonFor(name, known) }));
+    .map((name) => ({
+      parameter: cutText(withoutControls(name), NAME_LENGTH),
+      reason: reasonFor(name, known),
+    }));
 }
 
 function reasonFor(name: string, known: readonly string[]): string {

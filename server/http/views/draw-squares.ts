@@ -30,11 +30,17 @@ export type Picture = {
   /** What stands above the columns; none where each row has squares of its own kind. */
   readonly columns: readonly (Link & { readonly mark: string })[];
   readonly rows: readonly PictureRow[];
-  /** How rows begin: all at the left, after their marks; or each mark on the step of a stair, after its row's squares. */
+  /**
+   * Where the marks of rows stand: before their squares, or behind them as the steps of a stair.
+   *
+   *     grid      A  B  C                    stair    A  Power
+   *           1   4     2  Sharing power              3  B  Money
+   *           2      7  1  Money                      1  5  C  Grief
+   */
   readonly form: 'grid' | 'stair';
 };
 
-/** A text or square of a drawing, with its place: the middle of a text, the upper left corner of a square. */
+/** A text of a drawing, and its middle; a name's left end. */
 export type Drawn = { readonly x: number; readonly y: number; readonly text: string };
 
 /** A drawing in hundredths of an em, so that it grows with the reader's text. */
@@ -71,7 +77,7 @@ const MAX_LETTERS = 56;
 export function drawSquares({ name, columns, rows, form }: Picture): Drawing {
   const markRoom = form === 'stair' ? 0 : LETTER * Math.max(2, ...rows.map(({ mark }) => mark.length)) + 40;
   const top = columns.length > 0 ? STEP : 0;
-  const middleOf = (place: number) => place * STEP + STEP / 2;
+  const middleOf = (index: number) => index * STEP + STEP / 2;
   const widest = Math.max(
     columns.length,
     ...rows.flatMap(({ squares }) => squares.map(({ column }) => column + 1)),

@@ -3,7 +3,7 @@ import { joinNames } from '../../citation/format-names.ts';
 import { harvardReference, type ReferencePart } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
-import { AUTHOR_NOT_KNOWN, type Author, type Heading } from '../../domain/essay.ts';
+import { AUTHOR_NOT_KNOWN, type Author } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { createWordExplainer } from './explain-words.ts';
@@ -61,7 +61,7 @@ export async function toEssayView(
     tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue, address)),
     about: essay.about && {
       title: essay.about.title,
-      authors: essay.about.authors.map(nameWithRole),
+      authors: joinNames(essay.about.authors.map(nameWithRole)),
       date: essay.about.date ? formatIsoDate(essay.about.date) : 'Date not known',
       publisher: essay.about.publisher ?? 'Publisher not known',
       url: essay.about.url,
@@ -81,7 +81,7 @@ export async function toEssayView(
         href: address.passage(passage.id),
         html: address.inHtml(citingBelow(marked[index] ?? '')),
         contentNote: passage.contentNote,
-        opens: passage.opens as readonly Heading[],
+        opens: passage.opens,
         // Said once, and again whenever it changes.
         perspective: isNew ? line : undefined,
       };

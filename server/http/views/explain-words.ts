@@ -10,9 +10,9 @@ export type WordExplainer = {
 };
 
 /**
- * Makes the explainer for one essay, which links each word of the glossary once, at its first mention. Words within links and
- * citations stay as they are. A name, which has capitals beyond its first letter, such as "Making it Real" or "PPI", is found only as it
- * is written.
+ * Makes the explainer for one essay, which links each word of the glossary once, at its first mention. Words within
+ * links and citations stay as they are. A name, which has capitals beyond its first letter, such as "Making it Real" or
+ * "PPI", is found only as it is written.
  */
 export function createWordExplainer(glossary: readonly GlossaryEntry[]): WordExplainer {
   const byForm = new Map<string, GlossaryEntry>();
@@ -73,6 +73,8 @@ function patternOf(forms: readonly string[]): RegExp {
   );
 }
 
-/** Sanitised HTML with its tags, entities, links and citations blanked, so that offsets stay and no word lies across. */
+/**
+ * Sanitised HTML with its tags, entities, links and citations blanked, so that offsets stay and no word lies across.
+ */
 const blankMarkup = (html: string): string =>
   html.replace(/<(a|cite)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|&#?\w+;/g, (markup) => ' '.repeat(markup.length));

@@ -7,9 +7,9 @@ import { toTagLink } from './partials/links.ts';
 
 /** The timeline by decades, as a list and as a picture: a row for each decade, a numbered square for each event. */
 export function toTimelineView(catalogue: Catalogue, address: Addresses) {
-  const events = catalogue.corpus.timeline.map(({ id, date, what, sources, concepts }, place) => ({
+  const events = catalogue.corpus.timeline.map(({ id, date, what, sources, concepts }, index) => ({
     id,
-    number: place + 1,
+    number: index + 1,
     decade: Math.floor(Number(date.slice(0, 4)) / 10) * 10,
     date,
     dateInWords: formatIsoDate(date),
@@ -19,8 +19,8 @@ export function toTimelineView(catalogue: Catalogue, address: Addresses) {
   }));
   const first = events[0]?.decade ?? 0;
   const last = events.at(-1)?.decade ?? first;
-  // A decade without events has its row too: time goes on.
-  const decades = Array.from({ length: (last - first) / 10 + 1 }, (_, place) => first + 10 * place).map(
+  // A decade without events has its row too.
+  const decades = Array.from({ length: (last - first) / 10 + 1 }, (_, index) => first + 10 * index).map(
     (decade) => ({ label: `${decade}s`, events: events.filter((event) => event.decade === decade) }),
   );
   const drawing = drawSquares({

@@ -4,8 +4,8 @@ import { type FacetName, forEachFacet } from './facets.ts';
 import type { FilterTest, TagMode } from './filter-passages.ts';
 
 /**
- * A value that results can be narrowed to, with the number of passages that have it. Choosing it leaves that many; where
- * any of several values will do, it adds its passages to those of the others.
+ * A value that results can be narrowed to, with the number of passages that choosing it leaves; where any of several
+ * chosen values will do, the number of those that have it.
  */
 export type FacetValue = { readonly id: string; readonly label: string; readonly count: number };
 
@@ -13,9 +13,13 @@ export type FacetValue = { readonly id: string; readonly label: string; readonly
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 /**
- * Counts what the results could be narrowed to. Where all chosen values must be there, each further one narrows, so they are
- * counted among the passages that meet all filters; where one will do, values are counted as if none of the facet were
- * chosen, and show what changing the choice would give.
+ * Counts the values of each facet among the passages that meet the filters of all other facets: so the numbers say what
+ * another choice would leave. Only where all chosen values must be there, passages must meet the facet's own filter
+ * too, for there each further value narrows.
+ *
+ *     chosen: tag grief and tag carers (all), kind guide
+ *     tags   are counted among passages of guides on grief and carers
+ *     kinds  are counted among all passages on grief and carers
  *
  * @param docIds the passages that match the text, before any filter
  */
@@ -28,6 +32,7 @@ export function countFacets(
   const counted = columnsOf(table).map(({ name, facet, column }) => ({
     name,
     column,
+    // The facet's own filter, where it does not count.
     ignored: facet.choice === 'all or any' && tagMode === 'all' ? 0 : bitOf(name),
     counts: new Uint32Array(column.options.length),
   }));
@@ -35,8 +40,7 @@ export function countFacets(
     const failed = filter(docId);
     for (const { column, ignored, counts } of counted) {
       if ((failed & ~ignored) !== 0) continue;
-      for (const number of column.keptBy[docId] as readonly number[])
-        counts[number] = (counts[number] as number) + 1;
+      for (const number of column.keptBy[docId] ?? []) counts[number] = (counts[number] ?? 0) + 1;
     }
   }
   const byName = new Map(counted.map(({ name, column, counts }) => [name, valuesOf(column.options, counts)]));

@@ -10,10 +10,17 @@ import {
   forEachFacet,
 } from './facets.ts';
 
-/** A value of a facet with its rank among the others by label: comparing by language takes too long in a query. */
+/** A value of a facet with its rank among the others by label, worked out once: comparing texts by language is slow. */
 export type RankedOption = FacetOption & { readonly rank: number };
 
-/** One facet of all passages in numbers, so that thousands of passages are filtered and counted in a moment. */
+/**
+ * One facet of all passages in numbers, so that thousands of passages are filtered and counted in a moment. Whoever
+ * chooses a name chooses all that hold its words, so that a passage is kept by more names than its own:
+ *
+ *     options    0 "Jenny Morris", 1 "Morris"
+ *     numbersOf  [0]       of a passage of an essay by Jenny Morris
+ *     keptBy     [0, 1]    of the same
+ */
 export type FacetColumn = {
   /** The values; the index of a value in this row is its number. */
   readonly options: readonly RankedOption[];
@@ -86,7 +93,7 @@ function createNameIndex(names: readonly string[]) {
   };
 }
 
-/** Stands for a facet in a set of them. */
+/** A facet in a set of them, as a bit: the first of the table 1, the second 2, the third 4 … */
 export const bitOf = (name: FacetName): number => 1 << FACET_NAMES.indexOf(name);
 
 /** A column with the facet that it is of. */

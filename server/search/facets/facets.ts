@@ -3,6 +3,7 @@ import { ESSAY_KINDS } from '../../domain/essay.ts';
 import { NATIONS } from '../../domain/nation.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
+import { idsIn } from '../../domain/table.ts';
 
 /** A value of a facet. */
 export type FacetOption = {
@@ -116,7 +117,7 @@ export type FacetName = keyof typeof FACETS;
 export type FacetField = (typeof FACETS)[FacetName]['field'];
 
 /** All facets, in the order of the table. */
-export const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[];
+export const FACET_NAMES: readonly FacetName[] = idsIn(FACETS);
 
 /** A facet as the table describes it, without its own literal types. */
 export const facetOf = (name: FacetName): Facet => FACETS[name];
@@ -136,19 +137,13 @@ export const NO_FILTERS: Filters = forEachFacet(() => []);
 /** Whether any filter is set. */
 export const hasFilters = (filters: Filters): boolean => FACET_NAMES.some((name) => filters[name].length > 0);
 
-const knownOptions = new WeakMap<Corpus, Map<FacetName, ReadonlyMap<string, FacetOption>>>();
+const knownOptions = new WeakMap<Corpus, Readonly<Record<FacetName, ReadonlyMap<string, FacetOption>>>>();
 
 /** The values of a facet by their ids. Worked out once for a corpus. */
 export function optionsById(name: FacetName, corpus: Corpus): ReadonlyMap<string, FacetOption> {
-  const ofCorpus = knownOptions.get(corpus) ?? new Map<FacetName, ReadonlyMap<string, FacetOption>>();
-  knownOptions.set(corpus, ofCorpus);
-  const known = ofCorpus.get(name);
-  if (known) return known;
-  const options = new Map(
-    facetOf(name)
-      .optionsIn(corpus)
-      .map((option) => [option.id, option]),
-  );
-  ofCorpus.set(name, options);
-  return options;
+  const known =
+    knownOptions.get(corpus) ??
+    forEachFacet((_name, facet) => new Map(facet.optionsIn(corpus).map((option) => [option.id, option])));
+  knownOptions.set(corpus, known);
+  return known[name];
 }

@@ -5,7 +5,10 @@ import type { Filters } from './facets.ts';
 /** Whether a passage must have all of several values, where the reader can say so, or one of them. */
 export type TagMode = 'all' | 'any';
 
-/** The facets whose filter a passage fails, as bits (see `bitOf`); 0 if it meets all filters. */
+/**
+ * The facets whose filters a passage fails, as bits (see `bitOf`): 0b101 fails those of the first and the third; 0
+ * meets all.
+ */
 export type FilterTest = (docId: DocId) => number;
 
 /** Makes the test of filters. */
@@ -16,7 +19,7 @@ export function makeFilter(filters: Filters, tagMode: TagMode, table: FacetTable
       bit: bitOf(name),
       needsAll: facet.choice === 'one' || (facet.choice === 'all or any' && tagMode === 'all'),
       numbersOf: column.numbersOf,
-      // Each thing that is chosen stands for one value, or for several names.
+      // An id stands for one value, words of a name for all names that hold them.
       chosen: filters[name].map(column.resolve),
     }));
   return (docId) => {

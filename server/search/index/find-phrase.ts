@@ -9,7 +9,13 @@ export type Phrase = {
   readonly lead: number;
 };
 
-/** Looks for a phrase in a text, given as words and as terms, wherever its lead term stands. */
+/**
+ * Looks for a phrase in a text, given as words and as terms, wherever its lead term stands.
+ *
+ *     text  "they share powers"    words [5, 2, 9]   terms [4, 1, 3]
+ *     "share powers"               words [2, 9]      terms [1, 3]      printed
+ *     "sharing power"              words [7, 8]      terms [1, 3]      inflected
+ */
 export function findPhraseIn(
   words: Uint32Array,
   terms: Uint32Array,

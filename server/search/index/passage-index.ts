@@ -41,7 +41,11 @@ export type PassageIndex = {
 
 const NOTHING = new Uint32Array();
 
-/** Loads a stored index. @throws Error if it was made by another version of this program, of other word families or passages */
+/**
+ * Loads a stored index.
+ *
+ * @throws Error if it was made by another version of this program, of other word families or passages
+ */
 export function loadPassageIndex(stored: StoredPassageIndex, corpus: Corpus): PassageIndex {
   if (stored.madeWith !== markOf(corpus) || stored.texts.body.length !== corpus.passages.length) {
     throw new Error('The search index was made by another version of this program; run "npm run index"');
@@ -98,15 +102,15 @@ function countWords({ words, texts }: StoredPassageIndex): Map<string, number> {
   return new Map(words.map((word, id) => [word, counts[id] ?? 0]));
 }
 
-/** Whether a sorted row holds a number. */
-function includes(row: Uint32Array, sought: number): boolean {
+/** Whether an ascending row holds a number, by binary search. */
+function includes(row: Uint32Array, number: number): boolean {
   let low = 0;
   let high = row.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = row[middle] ?? 0;
-    if (found === sought) return true;
-    if (found < sought) low = middle + 1;
+    if (found === number) return true;
+    if (found < number) low = middle + 1;
     else high = middle - 1;
   }
   return false;

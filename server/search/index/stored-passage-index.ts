@@ -50,8 +50,9 @@ export type KeyPhrase = { readonly text: string; readonly passages: number };
 export const conceptToken = (id: string): string => `#${id}`;
 
 /**
- * What an index is made with, in one line: one made with another analyser or other fields would give wrong answers
- * without a word. Index and word families lie in one file under one checksum, so that their number tells enough of them.
+ * What an index is made with, in one line: one that was made with another analyser, other fields or other word families
+ * would give wrong answers in silence. Of the families their number is enough, for they lie in the same file under one
+ * checksum.
  */
 export const markOf = ({ wordFamilies }: Pick<Corpus, 'wordFamilies'>): string =>
   `analyser ${ANALYSER_VERSION}; ${TEXT_FIELDS.join(' ')}; ${wordFamilies.length} families`;

@@ -11,23 +11,28 @@ export type Postings = {
 };
 
 /**
- * Weight of a match in each field. Concepts weigh as much as the text, for people or rules found the passage to be about
- * them; a heading, a title or a name alone should not decide.
+ * Weight of a match in each field. Concepts weigh as much as the text, for people or rules found the passage to be
+ * about them; a heading, a title or a name alone should not decide.
  */
 const FIELD_WEIGHTS = { body: 1, headings: 0.4, title: 0.3, authors: 1, concepts: 1 } as const;
 
-/** How strong a tag is to count like a word that stands once in a text: an editor's bare word is (see `Tag`). */
+/**
+ * A tag of this strength counts as a word that stands once in a text: the strength that an editor's word alone gives
+ * (see `Tag`).
+ */
 const PLAIN_STRENGTH = 2;
 
-/** The frequency of each term in one field of one document, perhaps a fraction, and the length of the field in words. */
+/**
+ * The frequency of each term in one field of one document, perhaps a fraction, and the length of the field in words.
+ */
 type FieldTerms = { readonly frequencies: ReadonlyMap<number, number>; readonly length: number };
 
 /** A field of all documents. */
 type Field = { readonly weight: number; readonly documents: readonly FieldTerms[] };
 
 /**
- * Works out what every term adds to the score of every document that holds it, so that a query only adds up. The BM25+ of
- * the fields are summed.
+ * Works out what every term adds to the score of every document that holds it, so that a query only adds up. The BM25+
+ * of the fields are summed.
  *
  * @returns postings by the id of their term
  */
@@ -79,9 +84,12 @@ function readFields(stored: StoredPassageIndex, corpus: Corpus): Field[] {
 }
 
 /**
- * The texts of the passages, with two additions. The essay's title is divided among its passages: the title of an essay of
- * one passage is about that passage, that of a long essay about each a little. And a word family counts once more for each
- * of its words, but makes no text longer.
+ * The texts of the passages, with two additions. Each passage has a share of its essay's title: all of it in an essay
+ * of one passage, a tenth of each of its words in one of ten. And each word of a family counts as one of the family's
+ * token too, which adds nothing to the length.
+ *
+ *     "Grief takes time", one of two passages of "Long loss"; "grief" and "loss" are of family ~3
+ *     frequencies  grief 1, take 1, time 1, ~3 1, long .5, loss .5     length 3 + 2 × .5
  */
 function readBodies(
   stored: StoredPassageIndex,

@@ -21,7 +21,11 @@ export function toMarked(sequences: readonly TermSequence[]): Marked {
   return { terms: new Set(single), sequences: byFirst };
 }
 
-/** The words of a text: their terms, and where each starts and ends. Rows instead of objects, for thousands are kept. */
+/**
+ * The words of a text: their terms, and where each starts and ends. In rows, for thousands of texts are kept:
+ *
+ *     "Grief takes time"   terms grief, take, time   starts 0, 6, 12   ends 5, 11, 16
+ */
 export type SplitText = {
   readonly terms: readonly string[];
   readonly starts: Uint32Array;
@@ -36,7 +40,8 @@ export type MarkedWords = SplitText & { readonly matches: readonly number[] };
 export function markWords(text: string, { terms, sequences }: Marked): MarkedWords {
   const words = splitKeeping(text);
   const matches: number[] = [];
-  // A sequence that begins before a word may reach over it.
+  // The word behind the longest sequence so far: what stands before it is marked, whether or not a sequence begins with
+  // it.
   let reach = 0;
   for (const [at, term] of words.terms.entries()) {
     for (const sequence of sequences.get(term) ?? []) {
@@ -52,7 +57,7 @@ export function markWords(text: string, { terms, sequences }: Marked): MarkedWor
 export const rangesOf = ({ starts, ends, matches }: MarkedWords): TextRange[] =>
   matches.map((at) => ({ start: starts[at] ?? 0, end: ends[at] ?? 0 }));
 
-/** The texts that were split last, for the same passages come up again and again. Bounded: some 4 MB. */
+/** Texts that have been split, for the same passages come up again and again. Bounded, as all that queries can fill. */
 const split = new Map<string, SplitText>();
 const KEPT_TEXTS = 2000;
 

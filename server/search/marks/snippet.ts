@@ -5,14 +5,17 @@ import { mergeSegments, type Segment, toSegments } from './segments.ts';
 const SNIPPET_WORDS = 40;
 /** Words before the first match, so that it is read in its sentence. */
 const LEAD_WORDS = 8;
-/** Whole sentences are shown up to this number of words: a reader takes in five lines, and a quotation needs its sentence. */
+/**
+ * Whole sentences are shown up to this number of words: a reader takes in five lines, and a quotation needs its
+ * sentence.
+ */
 const SENTENCES_WORDS = 64;
 
 /**
- * The stretch of a text that shows most of what is marked: of all stretches of {@link SNIPPET_WORDS} words, the one with
- * the most distinct terms, then with the most matches, then the earliest. The sentences that it stands in are shown whole if
- * they are not too long; else it starts a little before its first match and is cut between words. An ellipsis stands where
- * text is left out.
+ * The stretch of a text that shows most of what is marked: of all stretches of {@link SNIPPET_WORDS} words, the one
+ * with the most distinct terms, then with the most matches, then the earliest. The sentences that it stands in are
+ * shown whole if they are not too long; else it starts a little before its first match and is cut between words. An
+ * ellipsis stands where text is left out.
  */
 export function makeSnippet(text: string, marked: Marked): Segment[] {
   const found = markWords(text, marked);
@@ -31,7 +34,10 @@ export function makeSnippet(text: string, marked: Marked): Segment[] {
   return mergeSegments(segments);
 }
 
-/** The words from the sentence of a window's first match to that of its last, and as many sentences more as fit. */
+/**
+ * The sentences from that of a window's first match to that of its last, and as many more as fit, those behind first.
+ * The window itself where they are too long, or far too short. `first` and `last` are indexes of words.
+ */
 function wholeSentences(
   text: string,
   { terms, starts, ends, matches }: MarkedWords,
@@ -72,7 +78,10 @@ function endsBefore(text: string, at: number, starts: Uint32Array, ends: Uint32A
   );
 }
 
-/** The index of the first word of the best window. Windows are taken by their last match: more words hold no more. */
+/**
+ * The index of the first word of the best window. It is enough to look at windows that end in a match: any other holds
+ * no match that one of these does not.
+ */
 function bestWindow({ terms, matches }: MarkedWords): number {
   const counts = new Map<string, number>();
   let oldest = 0;
@@ -86,11 +95,11 @@ function bestWindow({ terms, matches }: MarkedWords): number {
       if (left === 0) counts.delete(leaving);
       else counts.set(leaving, left);
     }
-    const held = newest - oldest + 1;
-    const isBetter = counts.size > best.distinct || (counts.size === best.distinct && held > best.matches);
-    if (isBetter) best = { from: matches[oldest] ?? 0, to: at, distinct: counts.size, matches: held };
+    const count = newest - oldest + 1;
+    const isBetter = counts.size > best.distinct || (counts.size === best.distinct && count > best.matches);
+    if (isBetter) best = { from: matches[oldest] ?? 0, to: at, distinct: counts.size, matches: count };
   }
-  // Some words before its first match, so that this is read in its sentence, as far as its last one allows.
+  // It starts some words before its first match, as far as its last match stays within.
   const start = Math.max(0, best.from - LEAD_WORDS, best.to - SNIPPET_WORDS + 1);
   return Math.min(start, terms.length - SNIPPET_WORDS);
 }

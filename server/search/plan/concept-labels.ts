@@ -14,17 +14,17 @@ export type MeantConcept = {
 type Label = {
   readonly concept: Concept;
   readonly label: string;
-  /** All terms of the label, in order. */
-  readonly all: readonly string[];
-  /** Its terms without stop words. */
-  readonly telling: readonly string[];
+  /** In order, stop words among them. */
+  readonly terms: readonly string[];
+  /** Those of its content words: without stop words. */
+  readonly contentTerms: readonly string[];
 };
 
 /**
- * Makes the function that tells which concepts a query means. A label counts when all its telling words are in the
- * query, in any order ("letting go of control" in "why can't they let go of their control?"); a label of one telling
- * word ("who decides") must stand in the query as it is written. A label within a longer one that counts is left out:
- * "sign language act" is about law and not about sign language.
+ * Makes the function that tells which concepts a query means, by their labels. A label matches when all its content
+ * words are in the query, in any order ("letting go of control" in "why can't they let go of their control?"); one with
+ * a single content word ("who decides") must stand in the query as it is written. A label within a longer one that
+ * matches is left out: "sign language act" is about law and not about sign language.
  */
 export function createConceptFinder(
   concepts: readonly Concept[],
@@ -35,50 +35,63 @@ export function createConceptFinder(
       return {
         concept,
         label,
-        all: terms.map(({ term }) => term),
-        telling: terms.filter(({ normal }) => !STOP_WORDS.has(normal)).map(({ term }) => term),
+        terms: terms.map(({ term }) => term),
+        contentTerms: terms.filter(({ normal }) => !STOP_WORDS.has(normal)).map(({ term }) => term),
       };
     }),
   );
   const byTerm = new Map<string, Label[]>();
   for (const label of labels) {
-    const key = label.telling[0] ?? label.all[0];
+    const key = label.contentTerms[0] ?? label.terms[0];
     if (key !== undefined) byTerm.set(key, [...(byTerm.get(key) ?? []), label]);
   }
   return (words) => {
-    const terms = new Set(words.map(({ term }) => term));
-    const row = ` ${words.map(({ term }) => term).join(' ')} `;
-    const found = [...terms]
+    const asked = new Set(words.map(({ term }) => term));
+    const inOrder = ` ${words.map(({ term }) => term).join(' ')} `;
+    const found = [...asked]
       .flatMap((term) => byTerm.get(term) ?? [])
-      .filter(({ all, telling }) =>
-        telling.length > 1 ? telling.every((term) => terms.has(term)) : row.includes(` ${all.join(' ')} `),
+      .filter(({ terms, contentTerms }) =>
+        contentTerms.length > 1
+          ? contentTerms.every((term) => asked.has(term))
+          : inOrder.includes(` ${terms.join(' ')} `),
       )
-      .sort((a, b) => b.all.length - a.all.length);
+      .sort((a, b) => b.terms.length - a.terms.length);
     const kept: Label[] = [];
     for (const label of found) {
       const isWithin = kept.some(
-        ({ concept, all }) => concept !== label.concept && label.all.every((term) => all.includes(term)),
+        ({ concept, terms }) =>
+          concept !== label.concept && label.terms.every((term) => terms.includes(term)),
       );
       if (!isWithin && !kept.some(({ concept }) => concept === label.concept)) kept.push(label);
     }
-    return kept.map(({ concept, label, all }) => ({ concept, label, terms: all }));
+    return kept.map(({ concept, label, terms }) => ({ concept, label, terms }));
   };
 }
 
-/** Whether a label is a name that belongs to the concept ("Care Act"): others but the name on the page are in lower case. */
+/** Whether a label is a name that belongs to the concept ("Care Act"): all others but `prefLabel` are in lower case. */
 export const isNameLabel = ({ prefLabel }: Concept, label: string): boolean =>
   label !== prefLabel && /\p{Lu}/u.test(label);
 
 /** A concept that the words of a query lean to, though they hold none of its labels whole; how much, 0 to 1. */
 export type LeaningConcept = { readonly concept: Concept; readonly share: number };
 
-/** The most concepts that a query leans to, the least that counts, and the labels that a word alone must stand in. */
-const LEANING = { concepts: 2, share: 0.15, labels: 3 } as const;
+/** When a query leans to a concept. */
+const LEANING = {
+  /** At most so many concepts. */
+  concepts: 2,
+  /** The least share that counts. */
+  share: 0.15,
+  /** A word that is asked for alone must stand in so many labels. */
+  labels: 3,
+} as const;
 
 /**
- * Makes the function that tells which concepts a query leans to: "decide" stands in many labels of Sharing power, "money"
- * in those of several concepts. A word's share in a concept is that of its labels, squared, so that words of many concepts say little;
- * the more words the query has, the less one of them says.
+ * Makes the function that tells which concepts a query leans to, by how many labels of each concept hold its words. The
+ * share of a word's labels is squared, so that a word of many concepts counts little; and the more words a query has,
+ * the less one counts.
+ *
+ *     "decide"  in 6 labels, all of Sharing power           → (6 ÷ 6)², all of it, to Sharing power
+ *     "money"   in 3 labels of Resources and 3 of others    → (3 ÷ 6)², a quarter, to Resources
  */
 export function createLeaningFinder(
   concepts: readonly Concept[],

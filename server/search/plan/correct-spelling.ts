@@ -1,5 +1,5 @@
+import { editDistance, MAX_WORD_LENGTH } from '../../language/edit-distance.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
-import { editDistance, MAX_WORD_LENGTH } from './edit-distance.ts';
 
 /** A word of the index with the number of times that it is printed. */
 export type KnownWords = ReadonlyMap<string, number>;
@@ -24,34 +24,34 @@ const MAX_ENDING = 5;
 /** Parts of two words written as one are at least so long. */
 const MIN_PART = 3;
 
-/** What speaks for a candidate, or against it, beside its edit distance; lower is better. */
-const PRICES = {
+/** What is added to the edit distance of a candidate: the one with the lowest cost is taken. */
+const COSTS = {
   /** People seldom miss the first letter. */
   otherStart: 0.6,
-  /** The same consonants in the same order: a word spelt by ear. */
+  /** The same phonetic key: a word spelt by ear. */
   soundsAlike: -0.8,
-  /** Per power of ten of the number of times it is printed. */
+  /** For each power of ten of the number of times that it is printed. */
   common: -0.25,
-  /** Of two words written as one. */
-  apart: 1,
+  /** Of two words written as one, which have no edit distance. */
+  split: 1,
 } as const;
 
-type Entry = {
+type Candidate = {
   readonly word: string;
   readonly count: number;
-  readonly letters: number;
-  readonly sound: string;
+  readonly letterBits: number;
+  readonly phoneticKey: string;
 };
 
 /**
- * Makes the function that corrects words that the index lacks. An English word is not a slip, though the index lacks it.
- * A word that is no more than begun ("tokenis") stands for the commonest that begins so.
+ * Makes the function that corrects words that the index lacks. An English word is not a slip, though the index lacks
+ * it. A word that is no more than begun ("tokenis") stands for the commonest that begins so.
  *
  * @param known what to correct to
  * @param isEnglish whether a word is one that the index only happens to lack
  */
 export function createCorrector(known: KnownWords, isEnglish: (word: string) => boolean): Corrector {
-  const byLength = new Map<number, Entry[]>();
+  const byLength = new Map<number, Candidate[]>();
   for (const [word, count] of known) {
     if (
       word.length < MIN_LENGTH - 1 ||
@@ -60,12 +60,12 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
       /\d/.test(word)
     )
       continue;
-    const entry = { word, count, letters: lettersOf(word), sound: soundOf(word) };
+    const candidate = { word, count, letterBits: letterBitsOf(word), phoneticKey: phoneticKeyOf(word) };
     const sameLength = byLength.get(word.length);
-    if (sameLength) sameLength.push(entry);
-    else byLength.set(word.length, [entry]);
+    if (sameLength) sameLength.push(candidate);
+    else byLength.set(word.length, [candidate]);
   }
-  const ofLengths = (from: number, to: number): Entry[] =>
+  const ofLengths = (from: number, to: number): Candidate[] =>
     Array.from({ length: to - from + 1 }, (_, at) => byLength.get(from + at) ?? []).flat();
 
   return (word, isName = false) => {
@@ -75,34 +75,34 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
 
   function nearest(word: string, isName: boolean): string | undefined {
     const limit = isName ? 1 : (LIMIT_BY_LENGTH.find(({ from }) => word.length >= from)?.limit ?? 0);
-    const letters = lettersOf(word);
-    const sound = soundOf(word);
-    let best: { word: string; price: number } | undefined;
+    const letterBits = letterBitsOf(word);
+    const phoneticKey = phoneticKeyOf(word);
+    let best: { word: string; cost: number } | undefined;
     for (const candidate of ofLengths(word.length - limit, word.length + limit)) {
-      // One edit takes away at most one of the letters that a word is made of, and brings in at most one.
-      if (bitsOf(letters & ~candidate.letters) > limit || bitsOf(candidate.letters & ~letters) > limit)
-        continue;
+      // One edit takes away at most one of the letters that a word is made of, and brings in at most one: most are
+      // ruled out here.
+      if (countBits(letterBits & ~candidate.letterBits) > limit) continue;
+      if (countBits(candidate.letterBits & ~letterBits) > limit) continue;
       const distance = editDistance(word, candidate.word, limit);
       if (distance > limit) continue;
-      const price =
+      const isAlike = candidate.phoneticKey === phoneticKey;
+      const cost =
         distance +
-        (candidate.word[0] === word[0] ? 0 : PRICES.otherStart) +
-        (candidate.sound === sound ? PRICES.soundsAlike : 0) +
-        PRICES.common * Math.log10(candidate.count);
+        (candidate.word[0] === word[0] ? 0 : COSTS.otherStart) +
+        (isAlike ? COSTS.soundsAlike : 0) +
+        COSTS.common * Math.log10(candidate.count);
       // Many edits make almost anything of a word, unless it still sounds alike or begins so.
-      const isAlike = candidate.sound === sound;
       const beginsAlike = candidate.word.slice(0, 3) === word.slice(0, 3);
       if (distance === 3 && !isAlike) continue;
       if (distance === 2 && word.length < 8 && !isAlike && !beginsAlike) continue;
-      if (!best || price < best.price) best = { word: candidate.word, price };
+      if (!best || cost < best.cost) best = { word: candidate.word, cost };
     }
-    const apart = twoWords(word);
-    if (apart && (!best || apart.price < best.price)) return apart.word;
-    return best?.word;
+    const split = twoWords(word);
+    return split && (!best || split.cost < best.cost) ? split.word : best?.word;
   }
 
   /** Two known words written as one, the rarer of them as common as can be. */
-  function twoWords(word: string): { word: string; price: number } | undefined {
+  function twoWords(word: string): { word: string; cost: number } | undefined {
     let best: { word: string; count: number } | undefined;
     for (let at = MIN_PART; at <= word.length - MIN_PART; at += 1) {
       const parts = [word.slice(0, at), word.slice(at)];
@@ -110,32 +110,32 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
       const count = Math.min(...parts.map((part) => known.get(part) ?? 0));
       if (count > 1 && count > (best?.count ?? 0)) best = { word: parts.join(' '), count };
     }
-    return best && { word: best.word, price: PRICES.apart + PRICES.common * Math.log10(best.count) };
+    return best && { word: best.word, cost: COSTS.split + COSTS.common * Math.log10(best.count) };
   }
 
   function commonestLonger(word: string): string | undefined {
-    const longer = ofLengths(word.length + 1, word.length + MAX_ENDING).filter((entry) =>
-      entry.word.startsWith(word),
+    const longer = ofLengths(word.length + 1, word.length + MAX_ENDING).filter((candidate) =>
+      candidate.word.startsWith(word),
     );
     return longer.sort((a, b) => b.count - a.count)[0]?.word;
   }
 }
 
-/** A bit for each letter that stands in a word. */
-function lettersOf(word: string): number {
+/** The letters that a word is made of, each as a bit. */
+function letterBitsOf(word: string): number {
   let bits = 0;
   for (let at = 0; at < word.length; at += 1) bits |= 1 << ((word.charCodeAt(at) - 97 + 26) % 26);
   return bits;
 }
 
-function bitsOf(number: number): number {
+function countBits(number: number): number {
   let count = 0;
   for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
   return count;
 }
 
-/** A word without its vowels, as it is heard: letters that sound alike are one, doubled ones too. */
-const soundOf = (word: string): string =>
+/** A word as it is heard, roughly: without vowels, with one letter for those that sound alike, and none doubled. */
+const phoneticKeyOf = (word: string): string =>
   word
     .replace(/ph/g, 'f')
     .replace(/c(?=[eiy])/g, 's')

@@ -6,9 +6,10 @@ import { conceptToken } from '../index/stored-passage-index.ts';
 import { toMarked } from '../marks/mark-words.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { QUERY_LIMITS } from '../query/query.ts';
+import { listAlsoSearched } from './also-searched.ts';
 import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
 import { createWordsCorrector } from './correct-words.ts';
-import type { AlsoSearched, Planner, QueryTerm } from './query-plan.ts';
+import type { Planner, QueryTerm } from './query-plan.ts';
 import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
 
 /**
@@ -19,7 +20,7 @@ const PLAN_WEIGHTS = {
   /** Words that mean the same, and words that are near; see {@link familyWeight}. */
   same: 0.6,
   near: 0.24,
-  /** With so many passages that hold the word itself, others for it are needed half as much. */
+  /** So many passages that hold the word itself halve the weight of the others. */
   enough: 20,
   /** A concept weighs more than any one word, because it stands for the whole of a label. */
   concept: 2,
@@ -88,7 +89,7 @@ export function createPlanner(
       weights.set(family.token, Math.max(weights.get(family.token) ?? 0, weight));
     }
     for (const term of phrases.flat()) weights.set(term, 1);
-    // Who says a word twice means it: counting the words of a long question is worth more than all other steps.
+    // A word that a long question repeats is what it is about.
     for (const { term } of queryTerms)
       weights.set(term, meaningful.filter((word) => word.term === term).length || 1);
     return {
@@ -96,7 +97,7 @@ export function createPlanner(
       queryTerms,
       phraseTerms: new Map(parsed.phrases.flat().map((word) => [termOf(word), word])),
       weights,
-      alsoSearched: describe(words, families, [...concepts, ...leanings]),
+      alsoSearched: listAlsoSearched(words, families, [...concepts, ...leanings]),
       corrections,
       // Every form of the words, of their families and of the phrases.
       marked: toMarked([
@@ -107,7 +108,9 @@ export function createPlanner(
     };
   };
 
-  /** The more passages hold the words themselves, the less their family is needed: in large collections it only blurs. */
+  /**
+   * The more passages hold the words themselves, the less their family is needed: in large collections it only blurs.
+   */
   function familyWeight(closeness: 'same' | 'near', words: readonly Term[]): number {
     const own = Math.min(...words.map(({ term }) => index.documentFrequency(term)));
     return PLAN_WEIGHTS[closeness] / (1 + own / PLAN_WEIGHTS.enough);
@@ -127,36 +130,13 @@ const withoutContained = (matches: readonly FamilyMatch[]): FamilyMatch[] =>
       ),
   );
 
-/** What was looked for beside the words, each once, for the reader. */
-function describe(
-  words: readonly Term[],
-  families: readonly FamilyMatch[],
-  concepts: readonly { readonly concept: { readonly id: string; readonly prefLabel: string } }[],
-): AlsoSearched[] {
-  const typed = families.map(({ at, length }) =>
-    words
-      .slice(at, at + length)
-      .map(({ normal }) => normal)
-      .join(' '),
-  );
-  const all: AlsoSearched[] = [
-    ...concepts.map(({ concept }) => ({
-      kind: 'concept' as const,
-      id: concept.id,
-      label: concept.prefLabel,
-    })),
-    ...typed.map((label) => ({ kind: 'family' as const, id: label, label })),
-  ];
-  return [...new Map(all.map((also) => [`${also.kind} ${also.id}`, also])).values()];
-}
-
 /** The words with distinct terms; of many, those with the highest idf that the index holds, for they tell most. */
 function rarestWords(words: readonly Term[], documentFrequency: (term: string) => number): Term[] {
   const distinct = [...new Map(words.map((word) => [word.term, word])).values()];
   if (distinct.length <= QUERY_LIMITS.terms) return distinct;
-  const held = distinct.filter(({ term }) => documentFrequency(term) > 0);
-  const unheld = distinct.filter(({ term }) => documentFrequency(term) === 0);
-  held.sort((a, b) => documentFrequency(a.term) - documentFrequency(b.term));
-  const kept = new Set([...held, ...unheld].slice(0, QUERY_LIMITS.terms));
+  const indexed = distinct.filter(({ term }) => documentFrequency(term) > 0);
+  const unknown = distinct.filter(({ term }) => documentFrequency(term) === 0);
+  indexed.sort((a, b) => documentFrequency(a.term) - documentFrequency(b.term));
+  const kept = new Set([...indexed, ...unknown].slice(0, QUERY_LIMITS.terms));
   return distinct.filter((word) => kept.has(word));
 }

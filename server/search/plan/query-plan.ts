@@ -1,19 +1,10 @@
 import type { Marked } from '../marks/mark-words.ts';
 import type { ParsedQuery, PhraseReading } from '../query/parse-query.ts';
 import type { QueryText } from '../query/query.ts';
+import type { AlsoSearched } from './also-searched.ts';
 
 /** A word that no passage or label holds, and the one that was looked for instead. */
 export type Correction = { readonly from: string; readonly to: string };
-
-/**
- * What was looked for beside the words themselves: a concept that the query means or leans to, or the family of a word
- * of it; then `id` and `label` are the word as it is compared.
- */
-export type AlsoSearched = {
-  readonly kind: 'concept' | 'family';
-  readonly id: string;
-  readonly label: string;
-};
 
 /** A word of the query, with everything that a passage may hold instead. */
 export type QueryTerm = {

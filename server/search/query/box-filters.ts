@@ -7,9 +7,12 @@ import type { TypedFilters } from './typed-filters.ts';
 
 /** The filters that were typed into the box. */
 export type BoxFilters = {
-  /** Of facets that the page can show as chosen: one value for each thing typed. */
+  /** One value for each that was typed, which the page can show as chosen; none of the essays. */
   readonly filters: Filters;
-  /** Whether a passage is in the essays that `in:` names, by their titles or parts of them; absent if it was not typed. */
+  /**
+   * Whether a passage is in the essays that `in:` names, by titles or parts of them that several may share; absent if
+   * none is named.
+   */
   readonly isWithin?: (docId: DocId) => boolean;
   /** What was typed and fits nothing, such as `tag:greif`. */
   readonly unknown: readonly string[];

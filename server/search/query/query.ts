@@ -12,8 +12,8 @@ export const SORTS = {
 export type Sort = keyof typeof SORTS;
 
 /**
- * Which passages are meant: `all`, only those that hold every word of the text; `some`, those that hold any; `best`, those
- * that hold any are listed, but what can be counted counts those that hold every word, if there are such.
+ * Which passages are meant: `all`, only those that hold every word of the text; `some`, those that hold any; `best`,
+ * those that hold any are listed, but what can be counted counts those that hold every word, if there are such.
  */
 export type Match = 'all' | 'best' | 'some';
 
@@ -38,9 +38,9 @@ export type Query = QueryText & {
 
 /** The limits of a query. A longer text is cut and answered, with a notice; the others are refused by name. */
 export const QUERY_LIMITS = {
-  /** Characters of text: some 60 words. Longer queries only cost time. */
+  /** Characters of text: some 60 words. */
   textLength: 400,
-  /** Distinct terms that rank; those with the highest idf are kept. 16 were too few for long questions, more than 32 gain nothing. */
+  /** Distinct terms that rank; of more, those with the highest idf are kept. Measured in docs/decisions/0006. */
   terms: 32,
   /** Phrases that are looked for, and as many that are kept out; further ones are left out, with a notice. */
   phrases: 8,

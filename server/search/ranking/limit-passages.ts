@@ -28,9 +28,9 @@ export function limitPassages(
   for (const phrase of distinct(parsed.phrases)) {
     const found = index.findPhrase(phrase, { within: kept });
     kept = kept.filter((docId) => found.has(docId));
-    const bonus = 1 + kept.reduce((best, docId) => Math.max(best, scores[docId] as number), 0);
+    const bonus = 1 + kept.reduce((best, docId) => Math.max(best, scores[docId] ?? 0), 0);
     for (const docId of kept)
-      if (found.get(docId) === 'printed') scores[docId] = (scores[docId] as number) + bonus;
+      if (found.get(docId) === 'printed') scores[docId] = (scores[docId] ?? 0) + bonus;
   }
   return kept;
 }

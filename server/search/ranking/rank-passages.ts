@@ -18,19 +18,30 @@ export type Ranking = {
 /** A term in more than this share of all documents finds none by itself, while the query has a rarer one. */
 const TOO_FREQUENT = 0.5;
 
-/**
- * The coordination factor: how much of the score hangs on how many of the query's terms a document holds, and up to how many
- * terms; beyond, long questions lose by it, and it fades.
- */
-const COORDINATION = { share: 0.4, terms: 4 } as const;
+/** The coordination factor: a document with few of the query's terms keeps a part of its score only. */
+const COORDINATION = {
+  /** The share of the score that depends on how many of the terms a document covers. */
+  share: 0.4,
+  /** Beyond so many terms it fades, for long questions lose by it (docs/decisions/0006). */
+  terms: 4,
+} as const;
 
-/** The postings of something that is looked for, its weight, and the terms of the query that it stands for, as bits. */
+/**
+ * The postings of a token of the plan, with its weight and the terms of the query that it stands for, as bits. Of
+ * "carers grieve", with a family of words like "mourn" and a concept for bereavement:
+ *
+ *     token    matches  covers
+ *     carer    0b01     0b01
+ *     griev    0b10     0b10
+ *     ~7       0b10     0b10     another word of the family is as good as the word
+ *     #grief   0b00     0b10     a passage on the concept need not hold the word
+ */
 type WeightedPostings = Postings & {
   readonly token: string;
   readonly weight: number;
-  /** Terms for which it is as good as the word itself. */
+  /** Terms that a document with it has, in this form or another. */
   readonly matches: number;
-  /** The same and those of whose concept it is. */
+  /** The same, and those that it speaks of. */
   readonly covers: number;
 };
 
@@ -47,15 +58,15 @@ export function rankPassages(index: PassageIndex, plan: QueryPlan): Ranking {
   for (const { token, docIds: row, impacts, weight, matches, covers } of weightedPostings(index, plan)) {
     const findsNone = tooFrequent.has(token);
     for (let at = 0; at < row.length; at += 1) {
-      const docId = row[at] as number;
+      const docId = row[at] ?? 0;
       if (isFound[docId] === 0) {
         if (findsNone) continue;
         isFound[docId] = 1;
         docIds.push(docId);
       }
-      scores[docId] = (scores[docId] as number) + weight * (impacts[at] as number);
-      matchedTerms[docId] = (matchedTerms[docId] as number) | matches;
-      coveredTerms[docId] = (coveredTerms[docId] as number) | covers;
+      scores[docId] = (scores[docId] ?? 0) + weight * (impacts[at] ?? 0);
+      matchedTerms[docId] = (matchedTerms[docId] ?? 0) | matches;
+      coveredTerms[docId] = (coveredTerms[docId] ?? 0) | covers;
     }
   }
   if (queryTerms.length > 1) {
@@ -78,7 +89,9 @@ export function listPassages({ passages }: Corpus, tags: readonly string[] | und
   return { docIds: tags === undefined ? [] : [...passages.keys()], scores, hasAllWords: () => true };
 }
 
-/** The postings of all that a plan looks for, rarest first: what is too frequent must come after what finds documents. */
+/**
+ * The postings of all that a plan looks for, rarest first: what is too frequent must come after what finds documents.
+ */
 function weightedPostings(index: PassageIndex, { weights, queryTerms }: QueryPlan): WeightedPostings[] {
   const matched = bitsOfTokens(queryTerms, ({ term, synonyms }) => [term, ...synonyms]);
   const ofConcepts = bitsOfTokens(queryTerms, ({ concepts }) => concepts);
@@ -123,7 +136,7 @@ function applyCoordination(
   const share = COORDINATION.share * Math.min(1, COORDINATION.terms / termCount) ** 2;
   for (const docId of docIds) {
     let covered = 0;
-    for (let bits = coveredTerms[docId] as number; bits !== 0; bits &= bits - 1) covered += 1;
-    scores[docId] = (scores[docId] as number) * (1 - share + (share * covered) / termCount);
+    for (let bits = coveredTerms[docId] ?? 0; bits !== 0; bits &= bits - 1) covered += 1;
+    scores[docId] = (scores[docId] ?? 0) * (1 - share + (share * covered) / termCount);
   }
 }

@@ -34,7 +34,7 @@ export function createRelatedFinder({ passages }: Corpus, index: PassageIndex): 
     const found = new Set<DocId>();
     for (const { impact, postings } of typicalTerms(docId)) {
       for (const [at, other] of postings.docIds.entries()) {
-        scores[other] = (scores[other] as number) + impact * (postings.impacts[at] as number);
+        scores[other] = (scores[other] ?? 0) + impact * (postings.impacts[at] ?? 0);
         found.add(other);
       }
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createPlanner } from '../../../server/search/plan/plan-query.ts';
-import { nearestPairs } from '../../../server/search/ranking/proximity.ts';
+import { proximityOfPairs } from '../../../server/search/ranking/proximity.ts';
 import { listPassages, rankPassages } from '../../../server/search/ranking/rank-passages.ts';
 import { topK } from '../../../server/search/ranking/top-k.ts';
 import { type TinyRest, tinyCorpus, tinyIndex } from '../tiny-corpus.ts';
@@ -74,10 +74,10 @@ describe('top k', () => {
 
 describe('the nearest pairs', () => {
   it('are 1 side by side, a share of it over a gap, half in the other order, 0 far apart or missing', () => {
-    assert.deepEqual(nearestPairs(Uint32Array.of(7, 8), [7, 8]), [1]);
-    assert.deepEqual(nearestPairs(Uint32Array.of(7, 1, 8), [7, 8]), [0.5]);
-    assert.deepEqual(nearestPairs(Uint32Array.of(8, 7), [7, 8]), [0.5]);
-    assert.deepEqual(nearestPairs(Uint32Array.of(7, 1, 1, 1, 1, 1, 1, 1, 1, 8), [7, 8]), [0]);
-    assert.deepEqual(nearestPairs(Uint32Array.of(7, 8, 1), [7, 8, 9]), [1, 0]);
+    assert.deepEqual(proximityOfPairs(Uint32Array.of(7, 8), [7, 8]), [1]);
+    assert.deepEqual(proximityOfPairs(Uint32Array.of(7, 1, 8), [7, 8]), [0.5]);
+    assert.deepEqual(proximityOfPairs(Uint32Array.of(8, 7), [7, 8]), [0.5]);
+    assert.deepEqual(proximityOfPairs(Uint32Array.of(7, 1, 1, 1, 1, 1, 1, 1, 1, 8), [7, 8]), [0]);
+    assert.deepEqual(proximityOfPairs(Uint32Array.of(7, 8, 1), [7, 8, 9]), [1, 0]);
   });
 });

@@ -1,9 +1,14 @@
-import type { Facets, FacetValue } from '../../../search/facets/count-facets.ts';
 import type { FACETS, FacetField, FacetName, Filters } from '../../../search/facets/facets.ts';
-import type { Segment } from '../../../search/marks/segments.ts';
-import type { AlsoSearched, Correction } from '../../../search/plan/query-plan.ts';
 import type { Query } from '../../../search/query/query.ts';
-import type { Hit, Results } from '../../../search/search.ts';
+import type {
+  AlsoSearched,
+  Correction,
+  Facets,
+  FacetValue,
+  Hit,
+  Results,
+  Segment,
+} from '../../../search/search.ts';
 import type { ShapeContext } from './links.ts';
 import { type ApiPassage, toApiPassage } from './passage-shape.ts';
 

@@ -1,5 +1,5 @@
 import { EMPTY_QUERY } from '../../../search/query/query.ts';
-import type { Suggestion } from '../../../search/suggest/suggest.ts';
+import type { Suggestion } from '../../../search/search.ts';
 import type { Addresses } from '../../addresses/addresses.ts';
 import type { ShapeContext } from './links.ts';
 

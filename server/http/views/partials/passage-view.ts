@@ -5,8 +5,8 @@ import { ESSAY_KINDS } from '../../../domain/essay.ts';
 import { NATIONS, type Nation } from '../../../domain/nation.ts';
 import type { Passage } from '../../../domain/passage.ts';
 import { PERSPECTIVES } from '../../../domain/perspective.ts';
-import type { Segment } from '../../../search/marks/segments.ts';
 import type { QueryText } from '../../../search/query/query.ts';
+import type { Segment } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
 import { type TagLink, toTagLink } from './links.ts';
 
@@ -22,7 +22,8 @@ export type PassageView = {
   readonly inEssayHref: string;
   readonly essayTitle: string;
   readonly essayKind: string;
-  readonly place: string;
+  /** Where in its essay it stands, in words. */
+  readonly locator: string;
   readonly perspective: string;
   /** Which nations it speaks of; absent if none. */
   readonly nations?: string;
@@ -54,7 +55,7 @@ export function toPassageView(
     inEssayHref: address.essay(essay.slug, { anchor: passage.id, search }),
     essayTitle: essay.title,
     essayKind: ESSAY_KINDS[essay.kind],
-    place: locatorInWords(passage),
+    locator: locatorInWords(passage),
     perspective: perspectiveLine(passage, catalogue),
     credit: creditLine(passage, essay),
     html: address.inHtml(passage.html),

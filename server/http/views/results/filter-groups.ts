@@ -1,7 +1,7 @@
 import type { Corpus } from '../../../domain/corpus.ts';
-import type { FacetValue } from '../../../search/facets/count-facets.ts';
+import { idsIn } from '../../../domain/table.ts';
 import { type Facet, type FacetName, facetOf, optionsById } from '../../../search/facets/facets.ts';
-import type { Results } from '../../../search/search.ts';
+import type { FacetValue, Results } from '../../../search/search.ts';
 
 /** A choice of a filter: a tick, a button or an option. */
 export type Choice = {
@@ -43,13 +43,12 @@ const CONTROLS = {
   Record<FacetName, { control: 'ticks'; plural: string } | { control: 'radios' | 'select' }>
 >;
 
-/** So many ticks are offered at once; chosen ones always are, the others stand behind a disclosure. */
+/** The number of ticks that are offered at once, and all that are chosen; the others stand behind a disclosure. */
 const TICKS_AT_ONCE = 8;
 
 /** The filters that results can be narrowed by; one that leaves nothing to choose is left out. */
 export function toFilterGroups(results: Results, corpus: Corpus): FilterGroup[] {
-  const names = Object.keys(CONTROLS) as (keyof typeof CONTROLS)[];
-  return names
+  return idsIn(CONTROLS)
     .map((name) => toGroup(name, results, corpus))
     .filter(({ choices }) => choices.length > 1 || choices.some(({ isChosen }) => isChosen));
 }

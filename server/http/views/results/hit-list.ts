@@ -8,7 +8,7 @@ import { type PassageView, toPassageView } from '../partials/passage-view.ts';
 
 /** A passage in the list of results. */
 export type HitView = PassageView & {
-  /** Place in the whole list, 1-based. */
+  /** Number in the whole list, 1-based. */
   readonly number: number;
   /** Topics for which a passage without any of the words was found. */
   readonly foundBy: readonly string[];

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../domain/catalogue.ts';
-import { EMPTY_QUERY, type Query, SORTS, type Sort } from '../../../search/query/query.ts';
+import { idsIn } from '../../../domain/table.ts';
+import { EMPTY_QUERY, type Query, SORTS } from '../../../search/query/query.ts';
 import type { Results } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
 import { toTagLink } from '../partials/links.ts';
@@ -44,10 +45,10 @@ export function toSearchView(
     hits: toHitViews(results, catalogue, address),
     filters: toFilterGroups(results, corpus),
     tagMode: query.tagMode,
-    sorts: Object.entries(SORTS).map(([id, label]) => ({
-      label,
-      href: address.search(query, { sort: id as Sort }),
-      isChosen: query.sort === id,
+    sorts: idsIn(SORTS).map((sort) => ({
+      label: SORTS[sort],
+      href: address.search(query, { sort }),
+      isChosen: query.sort === sort,
     })),
     hidden: hiddenFields(query),
     pages: toPageLinks(query, total, (page) => address.search(query, { page })),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { editDistance } from '../../../server/search/plan/edit-distance.ts';
+import { editDistance } from '../../server/language/edit-distance.ts';
 
 describe('editDistance', () => {
   it('counts letters wrong, missing, too many and swapped', () => {

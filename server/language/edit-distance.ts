@@ -19,17 +19,17 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const substitution = a[i - 1] === b[j - 1] ? 0 : 1;
       let distance = Math.min(
-        (before[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (before[j - 1] as number) + substitution,
+        (before[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (before[j - 1] ?? 0) + substitution,
       );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        distance = Math.min(distance, (twoBack[j - 2] as number) + 1);
+        distance = Math.min(distance, (twoBack[j - 2] ?? 0) + 1);
       row[j] = distance;
       if (distance < least) least = distance;
     }
     if (least > limit) return limit + 1;
     [twoBack, before, row] = [before, row, twoBack];
   }
-  return before[b.length] as number;
+  return before[b.length] ?? 0;
 }

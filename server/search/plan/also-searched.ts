@@ -1,0 +1,34 @@
+import type { Concept } from '../../domain/concept.ts';
+import type { Term } from '../../language/split-terms.ts';
+import type { FamilyMatch } from './word-families.ts';
+
+/**
+ * What was looked for beside the words themselves: a concept that the query means or leans to, or the family of a word
+ * of it; then `id` and `label` are the word as it is compared.
+ */
+export type AlsoSearched = {
+  readonly kind: 'concept' | 'family';
+  readonly id: string;
+  readonly label: string;
+};
+
+/** Lists what is looked for beside the words of a query, each once. */
+export function listAlsoSearched(
+  words: readonly Term[],
+  families: readonly FamilyMatch[],
+  concepts: readonly { readonly concept: Concept }[],
+): AlsoSearched[] {
+  const typed = families.map(({ at, length }) =>
+    words
+      .slice(at, at + length)
+      .map(({ normal }) => normal)
+      .join(' '),
+  );
+  const all: AlsoSearched[] = [
+    ...concepts.map(
+      ({ concept: { id, prefLabel } }): AlsoSearched => ({ kind: 'concept', id, label: prefLabel }),
+    ),
+    ...typed.map((label): AlsoSearched => ({ kind: 'family', id: label, label })),
+  ];
+  return [...new Map(all.map((also) => [`${also.kind} ${also.id}`, also])).values()];
+}
