@@ -17,7 +17,7 @@ it('the page of an essay lists authors and nations as a sentence does, however m
   };
   assert.deepEqual(await viewOf(['Ada', 'Ben', 'Cleo'], ['wales', 'scotland', 'uk']), {
     authors: 'Ada, Ben and Cleo',
-    nations: 'Wales, Scotland and UK as a whole',
+    nations: 'Speaks of Wales, Scotland and the UK as a whole',
   });
-  assert.deepEqual(await viewOf(['Ada'], []), { authors: 'Ada', nations: '' });
+  assert.deepEqual(await viewOf(['Ada'], []), { authors: 'Ada', nations: undefined });
 });
