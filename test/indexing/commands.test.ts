@@ -234,6 +234,12 @@ describe('the commands', () => {
     const bad = command('evaluate.ts', file);
     assert.equal(bad.status, 1);
     assert.match(bad.stderr, /labelled\.jsonl: line 1: is not JSON/);
+    writeFileSync(file, '{"id":"7","text":"The council wanted a rubber stamp.","tags":["joy"]}\n');
+    const unknown = command('evaluate.ts', file);
+    assert.deepEqual(
+      [unknown.status, unknown.stdout, unknown.stderr.replace(dir, '')],
+      [1, '', '/labelled.jsonl: passage 7 carries "joy", which is not a concept\n'],
+    );
   });
 
   it('evaluate measures a test collection beside its peers, and names what it cannot read', () => {

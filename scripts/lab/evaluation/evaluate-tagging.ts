@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../../../server/domain/message-of.ts';
+import type { Tag } from '../../../server/domain/passage.ts';
 import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
 import type { TaggingRules } from '../../indexing/tagging/tagging-rules.ts';
-import { formatScores, parseLabelled, scoreTagging } from './score-tagging.ts';
+import { formatScores, type LabelledPassage, parseLabelled, scoreTagging } from './score-tagging.ts';
 
 /**
  * Prints how well the rules tag the labelled passages of a file.
@@ -14,20 +15,20 @@ export function evaluateTagging(
   rules: TaggingRules,
   { misses }: { readonly misses: boolean },
 ): string | undefined {
-  let labelled: ReturnType<typeof parseLabelled>;
+  const concepts = rules.concepts.map((rule) => rule.concept);
+  let labelled: readonly LabelledPassage[];
+  let tagged: readonly Tag[][];
   try {
     labelled = parseLabelled(readFileSync(file, 'utf8'));
+    tagged = labelled.map(({ text }) => tagPassage(text, rules));
+    const scores = scoreTagging(labelled, tagged.map(conceptsOf), concepts);
+    console.log(`\n${file}: ${labelled.length} passages\n\n${formatScores(scores)}`);
   } catch (error) {
     return `${file}: ${messageOf(error)}`;
   }
-  const tagged = labelled.map(({ text }) => tagPassage(text, rules));
-  const given = tagged.map((tags) => tags.map(({ concept }) => concept));
-  const concepts = rules.concepts.map((rule) => rule.concept);
-  console.log(`\n${file}: ${labelled.length} passages\n`);
-  console.log(formatScores(scoreTagging(labelled, given, concepts)));
   if (!misses) return undefined;
   for (const [index, passage] of labelled.entries()) {
-    const found = given[index] ?? [];
+    const found = conceptsOf(tagged[index] ?? []);
     const missed = passage.tags.filter((tag) => !found.some((other) => other === tag));
     const wrong = found.filter((tag) => !passage.tags.includes(tag) && !passage.maybe.includes(tag));
     if (missed.length + wrong.length === 0) continue;
@@ -43,3 +44,5 @@ export function evaluateTagging(
   }
   return undefined;
 }
+
+const conceptsOf = (tags: readonly Tag[]) => tags.map(({ concept }) => concept);
