@@ -30,7 +30,9 @@ const list = <Entry extends z.ZodType>(entry: Entry) =>
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
-      issue.input === undefined ? 'is missing' : `must have the fields ${Object.keys(shape).join(', ')}`,
+      issue.input === undefined
+        ? 'is missing'
+        : `must be made of fields (${Object.keys(shape).join(', ')}), such as "${Object.keys(shape)[0]}: …"`,
   });
 
 const named = { name: words(200), role: words(200).optional() };
