@@ -24,7 +24,7 @@ const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: ({ code, input }) =>
       code === 'invalid_type' && input !== undefined
-        ? `must have the fields ${Object.keys(shape).join(', ')}`
+        ? `must be made of fields (${Object.keys(shape).join(', ')}), such as "${Object.keys(shape)[0]}: …"`
         : undefined,
   });
 

@@ -1,5 +1,6 @@
 import { essayItem } from '../../citation/essay-item.ts';
 import { joinNames } from '../../citation/format-names.ts';
+import { asSentence } from '../../citation/format-titles.ts';
 import { harvardReference, type ReferencePart } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Essay } from '../../domain/corpus.ts';
@@ -37,13 +38,16 @@ export async function toEssayView(
   const explained = passages.map(({ html, position: number }) => explainer.explain(html, number));
   // Marks go in last: a word that is marked in part could not be found any more.
   const marked = (await marker?.mark(explained)) ?? explained;
+  const byline = joinNames(essay.authors.map(({ name }) => name));
   let reported = '';
   return {
     ...toEssayCard(essay, address),
     markedText: marker?.query.text,
     previous: neighbour(essays[position - 1]),
     next: neighbour(essays[position + 1]),
-    byline: joinNames(essay.authors.map(({ name }) => name)),
+    byline,
+    /** The byline as a sentence: a name may end in a full stop of its own. */
+    by: asSentence(`By ${byline}`),
     dates: [
       essay.published ? `Published ${formatIsoDate(essay.published)}` : 'Date of publication not known',
       ...(essay.updated === essay.published
@@ -52,7 +56,7 @@ export async function toEssayView(
       ...(essay.reviewed ? [`checked against its sources ${formatIsoDate(essay.reviewed)}`] : []),
     ].join(', '),
     nations: nationsLine(essay.nations),
-    rights: essay.rights,
+    rights: [essay.rights.licence, `Rights holder: ${essay.rights.holder}`].map(asSentence).join(' '),
     citation: harvardReference(
       essayItem(essay, { name: catalogue.corpus.site.name, baseUrl: address.whole.base }),
     ),
@@ -61,13 +65,18 @@ export async function toEssayView(
     tags: essay.tags.map((id): TagLink => toTagLink(id, catalogue, address)),
     about: essay.about && {
       title: essay.about.title,
-      authors: joinNames(essay.about.authors.map(nameWithRole)),
-      date: essay.about.date ? formatIsoDate(essay.about.date) : 'Date not known',
-      publisher: essay.about.publisher ?? 'Publisher not known',
+      credit: [
+        `by ${joinNames(essay.about.authors.map(nameWithRole))}`,
+        essay.about.date ? formatIsoDate(essay.about.date) : 'Date not known',
+        essay.about.publisher ?? 'Publisher not known',
+      ]
+        .map(asSentence)
+        .join(' '),
       url: essay.about.url,
     },
     original: essay.original && {
       ...essay.original,
+      published: essay.original.publisher && asSentence(`It was published by ${essay.original.publisher}`),
       isAuthorKnown: essay.authors.every(({ name }) => name !== AUTHOR_NOT_KNOWN),
     },
     contents: passages.flatMap(({ opens }) => opens.filter(({ level }) => level === 2)),

@@ -1,4 +1,5 @@
 import { passageItem } from '../../citation/essay-item.ts';
+import { asSentence } from '../../citation/format-titles.ts';
 import { harvardReference } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Passage } from '../../domain/passage.ts';
@@ -21,8 +22,10 @@ export async function toPassagePage(
     return found && toPassageView(found, catalogue, address);
   };
   const [marked] = (await marker?.mark([passage.html])) ?? [];
+  const shown = toPassageView(passage, catalogue, address, marker ? { search: marker.query } : {});
   return {
-    ...toPassageView(passage, catalogue, address, marker ? { search: marker.query } : {}),
+    ...shown,
+    ...(shown.rights && { rights: asSentence(`Rights: ${shown.rights}`) }),
     html: address.inHtml(marked ?? passage.html),
     markedText: marker?.query.text,
     related: related.map((other) => toPassageView(other, catalogue, address)),
