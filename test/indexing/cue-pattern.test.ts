@@ -42,6 +42,10 @@ describe('a cue pattern', () => {
     assert.deepEqual(found('=lead', 'Leading, lead.'), [['lead']]);
   });
 
+  it('takes only the last of words joined by hyphens for a beginning', () => {
+    assert.deepEqual(found('ex-carer*', 'Ex-carers met. Experienced carers met.'), [['Ex-carers']]);
+  });
+
   it('finds any entry of a set, also of several words', () => {
     assert.deepEqual(found('@give power', 'They gave up power. They will hand over power.'), [
       ['hand over power'],

@@ -40,6 +40,9 @@ const NOT_ABOUT: Readonly<Record<string, string>> = {
   'a loss in a ledger': 'The firm made a loss last spring, after a fall in sales and the closing of a depot.',
 };
 
+/** Characters. A person takes in a line at a glance, not a paragraph of alternatives. */
+const MAX_CUE_LENGTH = 120;
+
 describe('the shipped tagging rules', () => {
   let rules: TaggingRules;
   let advice: readonly Problem[];
@@ -57,6 +60,17 @@ describe('the shipped tagging rules', () => {
       return written > 150 ? [`${concept}: ${written}`] : [];
     });
     assert.deepEqual([tooMany, advice], [[], []]);
+  });
+
+  it('hold no cue that is too long to be read aloud', () => {
+    const written = rules.concepts.flatMap(({ cues, except }) => [
+      ...cues.filter(({ origin }) => origin !== 'label' && origin !== 'learnt').map(({ pattern }) => pattern),
+      ...except,
+    ]);
+    assert.deepEqual(
+      written.flatMap(({ source }) => (source.length > MAX_CUE_LENGTH ? [source] : [])),
+      [],
+    );
   });
 
   const conceptsOf = (text: string) => tagPassage(text, rules).map(({ concept }) => String(concept));

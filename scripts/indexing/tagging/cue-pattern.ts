@@ -11,6 +11,7 @@ import { splitTerms } from '../../../server/language/split-terms.ts';
  *     token*                any word that begins so
  *     =lead                 exactly this word, no other form of it
  *     let-down|failed       hyphens make one alternative of several words
+ *     ex-carer*             the last of which may be a beginning
  */
 export type CuePattern = {
   readonly source: string;
@@ -103,8 +104,13 @@ const own = (sets: CueSets, name: string): readonly string[] | undefined =>
 
 function parseWord(word: string): WordMatcher[] {
   if (word.startsWith('=')) return splitTerms(word.slice(1)).map(({ normal }) => toMatcher('exact', normal));
-  if (word.endsWith('*'))
-    return splitTerms(word.slice(0, -1)).map(({ normal }) => toMatcher('prefix', normal));
+  if (word.endsWith('*')) {
+    const terms = splitTerms(word.slice(0, -1));
+    // Of words joined by hyphens only the last is a beginning: "ex-carer*" is not for "experienced carers".
+    return terms.map(({ term, normal }, place) =>
+      place === terms.length - 1 ? toMatcher('prefix', normal) : toMatcher('term', term),
+    );
+  }
   return splitTerms(word).map(({ term }) => toMatcher('term', term));
 }
 
