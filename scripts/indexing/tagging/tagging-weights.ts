@@ -62,9 +62,15 @@ export function parseTaggingWeights(file: string, json: string): Checked<Tagging
   return { kind: 'valid', value: parsed.data };
 }
 
-/** Writes weights in the form that {@link parseTaggingWeights} reads, a weight a line, so that changes can be read. */
-export const formatTaggingWeights = (learnt: TaggingWeights): string =>
-  `${JSON.stringify(learnt, null, 1)}\n`;
+/** Writes weights in the form that {@link parseTaggingWeights} reads: a line for each kind of weight of each concept. */
+export function formatTaggingWeights({ madeBy, learntFrom, concepts }: TaggingWeights): string {
+  const ofConcepts = Object.entries(concepts).map(([id, weights]) => {
+    const lines = Object.entries(weights).map(([kind, value]) => `  "${kind}": ${JSON.stringify(value)}`);
+    return ` "${id}": {\n${lines.join(',\n')}\n }`;
+  });
+  const head = `"madeBy": ${JSON.stringify(madeBy)},\n"learntFrom": ${JSON.stringify(learntFrom)}`;
+  return `{\n${head},\n"concepts": {\n${ofConcepts.join(',\n')}\n}\n}\n`;
+}
 
 /** The rules with what was learnt: every cue's weight, and the cues that a program found. What the weights do not name keeps its prior. */
 export const withWeights = (
