@@ -21,7 +21,10 @@ export function nameOf(element: Element): string {
   return `${element.localName}${mark}${text && ` “${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`}`;
 }
 
-/** Whether the usual technique hides an element from eyes only: a box of a pixel or two, or clipped to nothing. Exported, for what is not does not reach the page. */
+/**
+ * Whether the usual technique hides an element from eyes only: a box of a pixel or two, or clipped to nothing. Exported, for
+ * what is not does not reach the page.
+ */
 export function isForEars(element: Element | null): boolean {
   for (let at = element; at !== null && at !== document.body; at = at.parentElement) {
     const style = getComputedStyle(at);
