@@ -92,6 +92,7 @@ function readBaseUrl(text: string): string {
   const { origin, pathname, username, password } = new URL(text);
   if (username !== '' || password !== '') return refuse('it must be without a name and password');
   if (/[?#]/.test(text)) return refuse('it must end before any ? or #');
+  if (text.includes('\\')) return refuse('it must have slashes, not backslashes');
   if (!isReadable(pathname)) return refuse('its path must have two digits after each %');
   return origin + pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
 }

@@ -23,6 +23,7 @@ describe('BASE_URL', () => {
     'https://example.org/?a=b': 'it must end before any ? or #',
     'https://example.org/#top': 'it must end before any ? or #',
     'https://example.org/?': 'it must end before any ? or #',
+    'https://example.org\\coproduction': 'it must have slashes, not backslashes',
     'https://example.org/50%': 'its path must have two digits after each %',
     'https://me:secret@example.org': 'it must be without a name and password',
   };

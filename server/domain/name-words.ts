@@ -45,7 +45,7 @@ export const SURNAME_TOO =
 
 /** What titles and headings begin with and names do not: "Sharing Power", "Our Story", "Last Monday". */
 export const HEADING_START =
-  /^(?!a\s\p{L}\.?\s)(?:(?!(?:erving|irving|sterling|stirling|fleming|channing)\s)\p{L}{2,}[^aeiou]ing|(?:an?|the|this|that|these|our|my|your|their|its|no|not|nothing|everything|something|why|who|whose|what|when|where|which|how|more|most|some|many|all|every|next|last|first|final|further|key|early|new|good|lessons|case|best|real|true|in|on|at|by|for|from|with|to|of|and|about|if|is|are|be|do|let)(?=\s))/iu;
+  /^(?!a\s\p{L}\.?\s)(?:(?!(?:erving|irving|sterling|stirling|fleming|channing)\s)\p{L}{2,}[^aeiou]ing|(?:an?|the|this|that|these|our|my|your|their|its|no|not|nothing|everything|something|why|who|whose|what|when|where|which|how|more|most|some|many|all|every|next|last|first|final|further|key|early|new|good|lessons|case|best|real|true|in|on|at|by|for|from|with|to|of|and|about|if|is|are|be|do|let|think|rethink|speak|shout|stand|learn|build|make|share|talk|listen|step|move|join|start|tell|get|keep|take|give)(?=\s))/iu;
 
 /** Days, months and feasts: a text that begins with one is dated, not signed. */
 export const DAY_OR_MONTH =
