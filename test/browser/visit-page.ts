@@ -61,9 +61,11 @@ function recordFaults(page: Page, url: string): readonly string[] {
     if (protocol.startsWith('http') && host !== new URL(url).host)
       faults.push(`the page asks another host: ${request.url()}`);
   });
-  page.on('requestfailed', (request) =>
-    faults.push(`a request fails: ${request.url()} (${request.failure()?.errorText})`),
-  );
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // What is still on its way when the reader goes on to another page is given up, and that is no fault.
+    if (reason !== 'net::ERR_ABORTED') faults.push(`a request fails: ${request.url()} (${reason})`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400 && response.url() !== url)
       faults.push(`a request is answered with ${response.status()}: ${response.url()}`);
