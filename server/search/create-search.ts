@@ -55,7 +55,7 @@ export function createSearch(
     const filter = makeFilter(box.filters.filters, 'all', table);
     return (docId) => filter(docId) === 0 && isInBox(box, docId);
   });
-  const findGuides = createGuideFinder(corpus, suggest);
+  const findGuides = createGuideFinder(corpus);
 
   return {
     find: async (query) => find(query),

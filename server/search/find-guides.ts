@@ -1,13 +1,17 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { EssaySlug } from '../domain/ids.ts';
+import { termOf } from '../language/split-terms.ts';
+import { normalWords } from '../language/split-words.ts';
 import type { AlsoSearched } from './plan/also-searched.ts';
 import { createExclusion } from './query/exclusion.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
-import type { Suggester } from './suggest/suggest.ts';
 
 /** More than two guides would stand in the way of the passages. */
 const MOST_GUIDES = 2;
+
+/** A title has no more words than this; a longer search cannot stand in one. */
+const MOST_WORDS = 20;
 
 /** What is asked, and what was made of it. */
 export type GuideRequest = {
@@ -24,26 +28,34 @@ export type GuideRequest = {
  * point to. Left out is what the reader keeps out: by a filter, by a minus before the essay, or by a minus before words
  * of its title.
  */
-export function createGuideFinder(
-  { essays, concepts }: Corpus,
-  suggest: Suggester,
-): (request: GuideRequest) => readonly EssaySlug[] {
-  const guides = new Map(
-    essays.flatMap(({ kind, slug, title }) => (kind === 'guide' ? [[String(slug), { slug, title }]] : [])),
-  );
+export function createGuideFinder({
+  essays,
+  concepts,
+}: Corpus): (request: GuideRequest) => readonly EssaySlug[] {
+  const guides = essays
+    .filter(({ kind }) => kind === 'guide')
+    .map(({ slug, title }) => ({ slug, title, terms: new Set(termsIn(title)) }))
+    // A short title is more about each of its words.
+    .sort((a, b) => a.terms.size - b.terms.size);
+  const bySlug = new Map<string, (typeof guides)[number]>(guides.map((guide) => [guide.slug, guide]));
   const guideTo = new Map<string, string>(concepts.flatMap(({ id, guide }) => (guide ? [[id, guide]] : [])));
 
   return ({ query, parsed, alsoSearched, isPermitted }) => {
     if (query.page > 1 || query.isExact) return [];
     const isExcluded = createExclusion(parsed);
+    const asked = termsIn(plainWords(query.text));
+    const isAsked = asked.length > 0 && asked.length <= MOST_WORDS;
     const found = [
-      ...suggest(plainWords(query.text)).flatMap(({ kind, id }) => (kind === 'essay' ? [id] : [])),
-      ...alsoSearched.flatMap(({ kind, id }) => (kind === 'concept' ? (guideTo.get(id) ?? []) : [])),
+      ...(isAsked ? guides.filter(({ terms }) => asked.every((term) => terms.has(term))) : []),
+      ...alsoSearched.flatMap(({ kind, id }) =>
+        kind === 'concept' ? (bySlug.get(guideTo.get(id) ?? '') ?? []) : [],
+      ),
     ];
     return [...new Set(found)]
-      .flatMap((slug) => guides.get(slug) ?? [])
       .filter(({ slug, title }) => isPermitted(slug) && !isExcluded(title))
       .slice(0, MOST_GUIDES)
       .map(({ slug }) => slug);
   };
 }
+
+const termsIn = (text: string): string[] => normalWords(text).map(termOf);

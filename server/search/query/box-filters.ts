@@ -86,12 +86,14 @@ function createResolver(name: FacetName, table: FacetTable): Resolve {
   const byName = new Map<string, string[]>();
   for (const option of options)
     for (const key of new Set(namesOf(option))) byName.set(key, [...(byName.get(key) ?? []), option.id]);
+  const labels = options.map(({ id, label }) => ({ id, terms: new Set(termsIn(label)) }));
   return (typed) => {
     const named = byName.get(normalise(typed)) ?? byName.get(typed.toLowerCase());
     // A second concept under the same name is a slip of the vocabulary; two essays may well have one title.
     if (named) return choice === 'one' ? named : named.slice(0, 1);
-    const terms = splitTerms(typed).map(({ term }) => term);
-    const found = terms.length === 0 ? [] : options.filter(({ label }) => holdsAll(label, terms));
+    const asked = termsIn(typed);
+    const found =
+      asked.length === 0 ? [] : labels.filter(({ terms }) => asked.every((term) => terms.has(term)));
     // "carer" or "money" will do for a topic, if it leaves no doubt which.
     return choice === 'one' || found.length === 1 ? found.map(({ id }) => id) : [];
   };
@@ -104,9 +106,6 @@ const namesOf = ({ id, label, altLabels = [] }: RankedOption): string[] => [
   ...altLabels.map(normalise),
 ];
 
-function holdsAll(label: string, terms: readonly string[]): boolean {
-  const own = new Set(splitTerms(label).map(({ term }) => term));
-  return terms.every((term) => own.has(term));
-}
+const termsIn = (text: string): string[] => splitTerms(text).map(({ term }) => term);
 
 const normalise = (text: string): string => normalWords(text).join(' ');
