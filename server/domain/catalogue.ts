@@ -17,6 +17,8 @@ export type Catalogue = {
   passagesOf(essay: Essay): readonly Passage[];
   /** Passages that cite a source, in the order of the essays. */
   passagesCiting(source: Source): readonly Passage[];
+  /** Passages that carry a concept, in the order of the essays. */
+  passagesOn(concept: Concept): readonly Passage[];
   /** Number of passages that carry a concept. */
   countOf(concept: Concept): number;
   /** Concepts that name this one as broader. */
@@ -32,6 +34,7 @@ export function createCatalogue(corpus: Corpus): Catalogue {
   const sources = new Map<string, Source>(corpus.sources.map((source) => [source.id, source]));
   const ofEssay = groupBy(corpus.passages, (passage) => [passage.essay]);
   const ofConcept = groupBy(corpus.passages, (passage) => passage.tags.map(({ concept }) => concept));
+  const passagesOn = ({ id }: Concept) => ofConcept.get(id) ?? [];
   const ofSource = groupBy(corpus.passages, (passage) => passage.sources);
   return {
     corpus,
@@ -48,7 +51,8 @@ export function createCatalogue(corpus: Corpus): Catalogue {
     },
     passagesOf: (essay) => ofEssay.get(essay.slug) ?? [],
     passagesCiting: (source) => ofSource.get(source.id) ?? [],
-    countOf: (concept) => ofConcept.get(concept.id)?.length ?? 0,
+    passagesOn,
+    countOf: (concept) => passagesOn(concept).length,
     narrowerThan: (concept) => corpus.concepts.filter(({ broader }) => broader.includes(concept.id)),
   };
 }

@@ -106,13 +106,14 @@ export function createSearch(
     const passes = (docId: DocId) => filter(docId) === 0;
     const narrow = (docIds: DocId[]) => (hasFilters(filters) ? docIds.filter(passes) : docIds);
     const matchingAll = permitted.filter(ranking.hasAllWords);
-    const listed = narrow(query.match === 'all' ? matchingAll : permitted);
-    const countsAll = query.match === 'all' || (query.match === 'best' && matchingAll.some(passes));
+    const listedAll = narrow(matchingAll);
+    const listed = query.match === 'all' ? listedAll : narrow(permitted);
+    const countsAll = query.match === 'all' || (query.match === 'best' && listedAll.length > 0);
     const results: Results = {
       query,
       filters,
       total: listed.length,
-      totalMatchingAll: narrow(matchingAll).length,
+      totalMatchingAll: listedAll.length,
       hits: pageOfPassages(listed, ranking.scores, query, (docId) => essayOf[docId]?.published ?? '').map(
         (docId) => toHit(docId, ranking, plan),
       ),

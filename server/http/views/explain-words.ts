@@ -15,10 +15,7 @@ export type WordExplainer = {
  * "PPI", is found only as it is written.
  */
 export function createWordExplainer(glossary: readonly GlossaryEntry[]): WordExplainer {
-  const byForm = new Map<string, GlossaryEntry>();
-  for (const entry of glossary)
-    for (const form of [entry.term, ...entry.also]) byForm.set(keyOf(form), entry);
-  const pattern = patternOf([...byForm.keys()]);
+  const { byForm, pattern } = formsOf(glossary);
   const found = new Map<GlossaryEntry, number>();
 
   return {
@@ -48,6 +45,23 @@ export function createWordExplainer(glossary: readonly GlossaryEntry[]): WordExp
         return passage === undefined ? [] : [{ entry, passage }];
       }),
   };
+}
+
+/** The entries of a glossary by their forms, and the pattern that finds these. */
+type Forms = { readonly byForm: ReadonlyMap<string, GlossaryEntry>; readonly pattern: RegExp };
+
+/** Made once a glossary: making the pattern takes several times as long as finding the words of an essay. */
+const formsByGlossary = new WeakMap<readonly GlossaryEntry[], Forms>();
+
+function formsOf(glossary: readonly GlossaryEntry[]): Forms {
+  const made = formsByGlossary.get(glossary);
+  if (made) return made;
+  const byForm = new Map<string, GlossaryEntry>();
+  for (const entry of glossary)
+    for (const form of [entry.term, ...entry.also]) byForm.set(keyOf(form), entry);
+  const forms = { byForm, pattern: patternOf([...byForm.keys()]) };
+  formsByGlossary.set(glossary, forms);
+  return forms;
 }
 
 /** Whether a sentence, a list entry or the like begins after a text; blanked tags are white space of three or more. */

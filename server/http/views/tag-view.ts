@@ -5,8 +5,9 @@ import type { Results } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { toEssayCard } from './partials/essay-card.ts';
 import { toTagLink } from './partials/links.ts';
+import { toHitViews } from './results/hit-list.ts';
 import { toPageLinks } from './results/page-links.ts';
-import { toSearchView } from './results/search-view.ts';
+import { summaryOf } from './results/results-summary.ts';
 import { findTwoViews } from './two-views.ts';
 
 /** The search that lists a topic's passages, those most about it first. */
@@ -24,7 +25,9 @@ export function toTagView(
   const guide = concept.guide === undefined ? undefined : catalogue.essay(concept.guide);
   const linksOf = (ids: Concept['related']) => ids.map((id) => toTagLink(id, catalogue, address));
   return {
-    ...toSearchView(results, notices, catalogue, address),
+    notices,
+    summary: summaryOf(results),
+    hits: toHitViews(results, catalogue, address),
     pages: toPageLinks(results.query, results.total, (page) => address.tag(concept.id, page)),
     concept,
     guide: guide && toEssayCard(guide, address),

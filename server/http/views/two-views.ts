@@ -58,13 +58,11 @@ function strongest(
   catalogue: Catalogue,
   beside?: Passage,
 ): Passage | undefined {
-  return catalogue.corpus.passages
+  return catalogue
+    .passagesOn(topic)
     .filter(
       (passage) =>
-        side.includes(passage.perspective) &&
-        passage.words <= MAX_WORDS &&
-        passage.essay !== beside?.essay &&
-        strengthOf(passage, topic) > Number.NEGATIVE_INFINITY,
+        side.includes(passage.perspective) && passage.words <= MAX_WORDS && passage.essay !== beside?.essay,
     )
     .reduce<Passage | undefined>(
       (best, passage) => (best && strengthOf(best, topic) >= strengthOf(passage, topic) ? best : passage),
