@@ -1,4 +1,5 @@
 import type { Essay } from '../domain/corpus.ts';
+import { capitalise } from '../domain/format.ts';
 import type { Locator, Passage } from '../domain/passage.ts';
 import { joinNames } from './format-names.ts';
 import { asSentence, inSingleQuotes } from './format-titles.ts';
@@ -27,8 +28,6 @@ export function creditLine(passage: Passage, { authors, published, title, rights
   const publisher = original?.publisher === names ? undefined : original?.publisher;
   const where = [inSingleQuotes(title), ...(publisher ? [publisher] : []), paragraphsOf(passage.locator)];
   const year = published?.slice(0, 4) ?? 'no date';
-  return `${names} (${year}) ${where.join(', ')}. ${asSentence(capitalised(rights.licence))}`;
+  // Licences are names, such as CC BY 4.0, or words: "permission unknown".
+  return `${names} (${year}) ${where.join(', ')}. ${asSentence(capitalise(rights.licence))}`;
 }
-
-/** Licences are names, such as CC BY 4.0, or words: "permission unknown". */
-const capitalised = (licence: string): string => `${licence.charAt(0).toUpperCase()}${licence.slice(1)}`;

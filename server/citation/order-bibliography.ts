@@ -1,3 +1,4 @@
+import { letterAt } from '../domain/format.ts';
 import type { Source } from '../domain/source.ts';
 import { inTextLabel, isStatute } from './in-text-label.ts';
 
@@ -26,10 +27,6 @@ export function orderBibliography(sources: readonly Source[]): readonly Source[]
     seen.get(label) === 1 || isStatute(source) ? source : { ...source, 'year-suffix': letterAt(index) },
   );
 }
-
-/** The letter of an index, 0-based: a to z, then aa, ab … */
-const letterAt = (index: number): string =>
-  (index < 26 ? '' : letterAt(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
 
 /** The order of a list by letters: quotation marks and the like do not count. */
 export const compareNames = (a: string, b: string): number =>

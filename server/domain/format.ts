@@ -29,6 +29,13 @@ export function formatIsoDate(iso: string): string {
   return formatDate(year, month, day);
 }
 
+/** With a capital as its first letter. */
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The letter of an index, 0-based: a to z, then aa, ab … */
+export const letterAt = (index: number): string =>
+  (index < 26 ? '' : letterAt(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
+
 /** A text cut between words after at most so many characters, with an ellipsis; a shorter one as it is. */
 export const shorten = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max).replace(/\s\S*$/, '')} …`;

@@ -1,5 +1,5 @@
 import porter2 from 'wink-porter2-stemmer';
-import { splitWords, type Word } from './split-words.ts';
+import { normalWords, splitWords, type Word } from './split-words.ts';
 
 /**
  * Changes whenever the same text would give other terms, so that an index made by an older analyser is made anew.
@@ -21,6 +21,9 @@ const KNOWN_LIMIT = 50_000;
 /** Splits a text into terms, in order, with their offsets. */
 export const splitTerms = (text: string): Term[] =>
   splitWords(text).map(({ normal, start, end }) => ({ normal, start, end, term: termOf(normal) }));
+
+/** The terms of a text alone, in order. */
+export const termsIn = (text: string): string[] => normalWords(text).map(termOf);
 
 /**
  * The term of one normalised word: Porter2's stem, after -ize has become -ise. All words on co-production share one

@@ -1,7 +1,6 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { EssaySlug } from '../domain/ids.ts';
-import { termOf } from '../language/split-terms.ts';
-import { normalWords } from '../language/split-words.ts';
+import { termsIn } from '../language/split-terms.ts';
 import type { AlsoSearched } from './plan/also-searched.ts';
 import { createExclusion } from './query/exclusion.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
@@ -57,5 +56,3 @@ export function createGuideFinder({
       .map(({ slug }) => slug);
   };
 }
-
-const termsIn = (text: string): string[] => normalWords(text).map(termOf);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { Essay } from '../../domain/corpus.ts';
+import { letterAt } from '../../domain/format.ts';
 import { EMPTY_QUERY, narrow } from '../../search/query/query.ts';
 import type { Addresses } from '../addresses/addresses.ts';
 import { countTogether, countTopics, pairKey } from './count-topics.ts';
@@ -118,14 +119,10 @@ const toSquare = ({ column, count, href }: Partner, most: number, what: string):
 });
 
 const toTopicLine = ({ id, prefLabel }: Concept, index: number, address: Addresses) => ({
-  mark: lettersOf(index),
+  mark: letterAt(index).toUpperCase(),
   label: prefLabel,
   href: address.tag(id),
 });
-
-/** A to Z, then AA, AB, …; 0-based. */
-const lettersOf = (index: number): string =>
-  (index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 /** By ratio, not by difference: one passage and three are further apart than eleven and thirteen. */
 const shadeOf = (count: number, most: number): number =>

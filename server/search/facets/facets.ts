@@ -1,5 +1,6 @@
 import type { Corpus, Essay } from '../../domain/corpus.ts';
 import { ESSAY_KINDS } from '../../domain/essay.ts';
+import { capitalise } from '../../domain/format.ts';
 import { NATIONS } from '../../domain/nation.ts';
 import type { Passage } from '../../domain/passage.ts';
 import { PERSPECTIVES } from '../../domain/perspective.ts';
@@ -42,8 +43,6 @@ export type Facet = {
 /** The values of a list whose names are written to stand within a sentence. */
 const options = (labels: Readonly<Record<string, string>>): FacetOption[] =>
   Object.entries(labels).map(([id, inSentence]) => ({ id, label: capitalise(inSentence), inSentence }));
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The names that an essay is found under: its authors, and those whose work it is about. */
 export const namesOf = ({ authors, about }: Essay): string[] =>

@@ -1,5 +1,5 @@
 import type { WordFamily as ListedFamily } from '../../domain/word-family.ts';
-import { splitTerms, type TermSequence } from '../../language/split-terms.ts';
+import { type TermSequence, termsIn } from '../../language/split-terms.ts';
 
 /** A family of words, ready to be looked for. */
 export type WordFamily = {
@@ -21,7 +21,7 @@ export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder
   for (const [number, { closeness, members: listed }] of lists.entries()) {
     const members = new Map<string, TermSequence>();
     for (const member of listed) {
-      const sequence = splitTerms(member).map(({ term }) => term);
+      const sequence = termsIn(member);
       if (sequence.length > 0) members.set(sequence.join(' '), sequence);
     }
     const family: WordFamily = { token: `~${number}`, closeness, members: [...members.values()] };

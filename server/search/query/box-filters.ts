@@ -1,4 +1,4 @@
-import { splitTerms } from '../../language/split-terms.ts';
+import { termsIn } from '../../language/split-terms.ts';
 import { normalWords } from '../../language/split-words.ts';
 import type { FacetTable, RankedOption } from '../facets/facet-table.ts';
 import { FACET_NAMES, type FacetName, type Filters, facetOf, forEachFacet } from '../facets/facets.ts';
@@ -105,7 +105,5 @@ const namesOf = ({ id, label, altLabels = [] }: RankedOption): string[] => [
   normalise(label),
   ...altLabels.map(normalise),
 ];
-
-const termsIn = (text: string): string[] => splitTerms(text).map(({ term }) => term);
 
 const normalise = (text: string): string => normalWords(text).join(' ');

@@ -24,8 +24,12 @@ export const toEssayCard = (essay: Essay, address: Addresses): EssayCard => ({
   summary: essay.summary,
   length: `${essay.words.toLocaleString('en-GB')} words, about ${readingMinutes(essay.words)}`,
   added: formatIsoDate(addedOn(essay)),
-  ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
+  ...importedRights(essay),
 });
+
+/** Whose an imported text is, and under which licence; nothing for our own. */
+export const importedRights = ({ kind, rights }: Essay): { readonly rights?: string } =>
+  kind === 'essay' ? { rights: `${rights.holder}, ${rights.licence}` } : {};
 
 /** Essays under the heading of their kind, guides first, else in the corpus's order; kinds without any are left out. */
 export function groupEssays(essays: readonly Essay[], address: Addresses) {

@@ -8,6 +8,7 @@ import { PERSPECTIVES } from '../../../domain/perspective.ts';
 import type { QueryText } from '../../../search/query/query.ts';
 import type { Segment } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
+import { importedRights } from './essay-card.ts';
 import { type TagLink, toTagLink } from './links.ts';
 
 /** A passage in a list: where it is from, whose view it reports, its tags and either its words or a snippet. */
@@ -62,7 +63,7 @@ export function toPassageView(
     tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue, address)),
     ...(nations !== undefined && { nations }),
     ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),
-    ...(essay.kind === 'essay' && { rights: `${essay.rights.holder}, ${essay.rights.licence}` }),
+    ...importedRights(essay),
     ...(snippet && { snippet }),
   };
 }
