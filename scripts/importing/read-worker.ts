@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { messageOf } from '../../server/domain/message-of.ts';
 import { answerRequests } from '../processes/answer-requests.ts';
 import { UnreadableOriginal } from './originals/unreadable-original.ts';
 import { type OriginalResult, type ReadOptions, readOriginal } from './read-original.ts';
@@ -26,7 +27,6 @@ async function read(file: string, options: ReadOptions) {
     if (error instanceof UnreadableOriginal) return unreadable(error.message);
     if (error instanceof RangeError)
       return unreadable('its text is nested too deeply or too long to be read');
-    const message = error instanceof Error ? error.message : String(error);
-    return unreadable(`it could not be read: ${message.replace(/\s+/g, ' ').slice(0, 200)}`);
+    return unreadable(`it could not be read: ${messageOf(error).replace(/\s+/g, ' ').slice(0, 200)}`);
   }
 }

@@ -98,7 +98,7 @@ function misreadCharacterAt(
   for (const bytes of MISREADINGS) {
     const lead = bytes.get(run.charAt(index)) ?? 0;
     const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 && lead <= 0xdf ? 2 : 0;
-    if (length === 0 || length > 4 || index + length > run.length) continue;
+    if (length === 0 || index + length > run.length) continue;
     const encoded = [...run.slice(index, index + length)].map((character) => bytes.get(character) ?? 0);
     if (encoded.length !== length || encoded.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) continue;
     const character = Buffer.from(encoded).toString('utf8');

@@ -23,3 +23,6 @@ export const tidy = (text: string | null | undefined): string | undefined =>
 
 /** The same as a text that may be empty. */
 export const plainText = (text: string | null | undefined): string => tidy(text) ?? '';
+
+/** The letters and digits of a text, in small letters, by which two mentions of a name or a title are the same. */
+export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

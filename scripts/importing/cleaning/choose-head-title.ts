@@ -1,3 +1,4 @@
+import { lettersOf } from '../characters/tidy-characters.ts';
 import type { DraftBlock } from '../draft/draft.ts';
 
 /** A line above the text that may be the title. */
@@ -40,6 +41,3 @@ export function chooseHeadTitle(
       .map(({ index }) => index),
   };
 }
-
-/** The letters and digits of a text, in small letters, by which two mentions of a name or a title are the same. */
-export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,8 +1,9 @@
 import type { Author } from '../../../server/domain/essay.ts';
 import { isPersonName } from '../../../server/domain/name.ts';
+import { lettersOf } from '../characters/tidy-characters.ts';
 import { type Draft, type DraftBlock, type Review, wordCount } from '../draft/draft.ts';
 import { noteDate } from '../head/parse-date.ts';
-import { chooseHeadTitle, lettersOf, type TitleCandidate } from './choose-head-title.ts';
+import { chooseHeadTitle, type TitleCandidate } from './choose-head-title.ts';
 import { findMenu } from './find-menu.ts';
 import { markIntroduction } from './mark-introduction.ts';
 import { type HeadLine, isAnchor, isLabel, readHeadLine } from './read-head-line.ts';

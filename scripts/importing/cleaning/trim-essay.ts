@@ -76,9 +76,7 @@ function dropBiography(blocks: readonly DraftBlock[], authors: readonly Author[]
     if (last.kind === 'heading' || last.kind === 'list' || !author || !about || wordCount(last.text) > 120)
       break;
     const role = readRole(opening, author.name);
-    named = named.map((other) =>
-      other === author && !other.role && role ? { ...other, role: role.trim() } : other,
-    );
+    named = named.map((other) => (other === author && !other.role && role ? { ...other, role } : other));
     reviews.push({ line: last.line, reason: 'a note about the author at the end was left out' });
     kept.pop();
   }

@@ -15,7 +15,7 @@ export type KnownText<Name> = { readonly name: Name; readonly plain: string };
 export function createDuplicateFinder<Name>() {
   /** For each shingle the texts that have it, by their index in `known`. */
   const textsWith = new Map<string, number[]>();
-  const known: { name: Name; shingles: number; plain: string }[] = [];
+  const known: { name: Name; shingles: number }[] = [];
 
   return {
     add({ name, plain }: KnownText<Name>): void {
@@ -25,7 +25,7 @@ export function createDuplicateFinder<Name>() {
         if (texts) texts.push(known.length);
         else textsWith.set(shingle, [known.length]);
       }
-      known.push({ name, shingles: shingles.size, plain });
+      known.push({ name, shingles: shingles.size });
     },
 
     /** The texts that share the most with one, those that share most first. `containment` is 0 to 1. */

@@ -117,12 +117,12 @@ function matchKnown(
   const finder = createDuplicateFinder<KnownEssay>();
   for (const one of known) finder.add({ name: one, plain: one.plain });
   for (const { essay } of candidates.filter((candidate) => !matches.has(candidate.essay))) {
-    const alike = finder.find(essay.plain).filter(({ name }) => !claimed.has(name));
+    const alike = finder.find(essay.plain);
     const renewed = alike.find(
       ({ name, containment }) =>
-        containment >= SAME_AFTER_CHANGES && name.original.file === essay.origin.file,
+        !claimed.has(name) && containment >= SAME_AFTER_CHANGES && name.original.file === essay.origin.file,
     );
-    const [nearest] = finder.find(essay.plain);
+    const [nearest] = alike;
     if (renewed) claim(essay, { known: renewed.name, kind: kindOfRenewal(renewed.name, essay) });
     else if (nearest && nearest.containment >= SAME_ESSAY) {
       matches.set(essay, { known: nearest.name, kind: 'duplicate' });

@@ -38,10 +38,7 @@ const CONTENT = [
 export function findContent(root: Element): Element[] {
   const main = root.querySelector('main, [role="main"], article');
   for (const selector of CONTENT) {
-    const all = [...root.querySelectorAll(selector)];
-    const outermost = all.filter(
-      (element) => !all.some((other) => other !== element && other.contains(element)),
-    );
+    const outermost = outermostOf([...root.querySelectorAll(selector)]);
     // Unless all of it does: then a name only looks like one of furniture, such as `sidebar-with-body`.
     const apart = outermost.filter(
       (element) => !element.parentElement || !isFurniture(element.parentElement),
@@ -53,3 +50,7 @@ export function findContent(root: Element): Element[] {
   }
   return [];
 }
+
+/** Those of some elements that stand in no other of them. */
+export const outermostOf = (elements: readonly Element[]): Element[] =>
+  elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));

@@ -3,7 +3,7 @@ import { plainText } from '../../characters/tidy-characters.ts';
 import { MIN_POST_WORDS, wordCount } from '../../draft/draft.ts';
 import type { FoundDate } from '../../head/parse-date.ts';
 import { findBylineAuthors, findPostAuthors } from './find-authors.ts';
-import { findContent } from './find-content.ts';
+import { findContent, outermostOf } from './find-content.ts';
 import { findPostDate, findPostTitle } from './find-post-head.ts';
 import { isFurniture } from './furniture-names.ts';
 import { wordsInElements } from './prose.ts';
@@ -28,7 +28,7 @@ const POSTS = [
   '[itemtype*="BlogPosting"], [itemtype*="schema.org/Article"], [itemtype*="NewsArticle"]',
   '.post-outer',
   'article.post, .post.type-post, div.post, .blog-post, .blogpost',
-  'main article, article',
+  'article',
 ];
 
 /** Finds the posts of a page that holds several, as far as markup shows them; empty if it holds one or none. */
@@ -37,8 +37,7 @@ export function findPosts(document: Document): Post[] {
     const all = [...document.querySelectorAll(selector)].filter(
       (root) => !isFurniture(root) || root.matches('.hentry, .h-entry'),
     );
-    const roots = all.filter((root) => !all.some((other) => other !== root && other.contains(root)));
-    const posts = roots
+    const posts = outermostOf(all)
       .map((root) => toPost(root))
       .filter(({ title, published }) => title !== undefined || published !== undefined);
     const whole = posts.filter((post) => post.isExcerpt || wordsInElements(post.content) >= MIN_POST_WORDS);

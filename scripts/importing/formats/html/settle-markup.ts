@@ -43,7 +43,7 @@ function settleGoogleDocs(body: Element, styles: readonly string[]): void {
       : (link.closest('sup') ?? link)
     ).remove();
   }
-  const title = body.querySelector('p.title, .title');
+  const title = body.querySelector('.title');
   const header = body.firstElementChild;
   if (title && header?.tagName === 'DIV' && !header.contains(title)) header.remove();
   for (const [tag, property] of [

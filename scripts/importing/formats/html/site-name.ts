@@ -1,4 +1,4 @@
-import { tidy } from '../../characters/tidy-characters.ts';
+import { lettersOf, tidy } from '../../characters/tidy-characters.ts';
 
 /** The site's name where only its feed or its header says it. */
 export function siteNameOf(document: Document): string | undefined {
@@ -29,15 +29,10 @@ export const TITLE_PARTS = /\s+(?:[|·•»«›‹—–-]|::)\s+|\s*\|\s*|:\s+
 export function withoutSiteName(title: string, siteName: string | undefined): string {
   const parts = title.split(TITLE_PARTS);
   if (parts.length < 2) return title;
-  const isSite = (part: string) => siteName !== undefined && sameName(part, siteName);
+  const isSite = (part: string) => siteName !== undefined && lettersOf(part) === lettersOf(siteName);
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   if (isSite(last)) return title.slice(0, title.lastIndexOf(last)).replace(/[\s|·•»«›—–:-]+$/, '');
   if (isSite(first)) return title.slice(first.length).replace(/^[\s|·•»«—–:-]+/, '');
   return title;
 }
-
-const sameName = (a: string, b: string): boolean => {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain(a) === plain(b);
-};
