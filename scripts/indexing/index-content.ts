@@ -19,11 +19,16 @@ export type IndexingResult =
     }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-/** Reads the content and writes a whole new index file, or, if anything is wrong, touches nothing. */
-export async function indexContent(config: Config): Promise<IndexingResult> {
+/**
+ * Reads the content and writes a whole new index file, or, if anything is wrong, touches nothing.
+ *
+ * @param print the fingerprint, taken first: a file that changes while it is being read must not pass for indexed
+ */
+export async function indexContent(
+  config: Config,
+  print = contentFingerprint(config),
+): Promise<IndexingResult> {
   const started = performance.now();
-  // Taken first: a file that changes while it is being read must not pass for indexed.
-  const print = contentFingerprint(config);
   const { corpus, problems } = await buildCorpus(config.contentDirs);
   if (!corpus) return { kind: 'refused', problems };
   const content = { corpus, searchIndex: buildPassageIndex(corpus) };

@@ -11,12 +11,13 @@ import { count, describeProblems } from './report.ts';
  */
 export async function refreshIndex(config: Config): Promise<boolean> {
   const old = readIndexFile(config.indexFile);
-  if (old.kind === 'read' && old.header.fingerprint === contentFingerprint(config)) {
+  const print = contentFingerprint(config);
+  if (old.kind === 'read' && old.header.fingerprint === print) {
     console.log('The content has not changed since it was indexed.');
     return true;
   }
   console.log('Indexing the content …');
-  const result = await indexContent(config);
+  const result = await indexContent(config, print);
   const shown = result.problems.filter(({ severity }) => severity !== 'advice');
   if (shown.length > 0) console.error(describeProblems(shown));
   if (result.kind === 'written') {

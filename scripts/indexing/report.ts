@@ -44,14 +44,14 @@ const MAX_SHOWN = 50;
 
 /** Problems, one a line, and how many of each kind there are. */
 export function describeProblems(problems: readonly Problem[]): string {
-  const number = (severity: Problem['severity'], name: string) => {
+  const number = (severity: Problem['severity'], name: string, plural?: string) => {
     const found = problems.filter((problem) => problem.severity === severity).length;
-    return found > 0 ? [count(found, name)] : [];
+    return found > 0 ? [count(found, name, plural)] : [];
   };
   const counts = [
     ...number('error', 'error'),
     ...number('warning', 'warning'),
-    ...number('advice', 'piece of advice'),
+    ...number('advice', 'piece of advice', 'pieces of advice'),
   ];
   const seen = new Map<string, number>();
   const shown = problems.flatMap((problem) => {
@@ -62,9 +62,9 @@ export function describeProblems(problems: readonly Problem[]): string {
   const hidden = [...seen].flatMap(([file, found]) =>
     found > MAX_SHOWN ? [`${file}: and ${found - MAX_SHOWN} more`] : [],
   );
-  return [...shown, ...hidden, counts.join(', ').replace('piece of advices', 'pieces of advice')].join('\n');
+  return [...shown, ...hidden, counts.join(', ')].join('\n');
 }
 
 /** `1 essay`, `2 essays`. */
-export const count = (number: number, name: string): string =>
-  `${number.toLocaleString('en-GB')} ${name}${number === 1 ? '' : 's'}`;
+export const count = (number: number, name: string, plural = `${name}s`): string =>
+  `${number.toLocaleString('en-GB')} ${number === 1 ? name : plural}`;

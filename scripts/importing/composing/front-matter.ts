@@ -1,5 +1,6 @@
 import { AUTHOR_NOT_KNOWN, type Author } from '../../../server/domain/essay.ts';
 import { splitSentences } from '../../../server/language/split-sentences.ts';
+import { isWebAddress } from '../../indexing/files/field-schemas.ts';
 import { type Draft, type LineUnit, wordCount } from '../draft/draft.ts';
 
 /** Where an essay comes from. */
@@ -62,14 +63,13 @@ export function frontMatterOf(
       sha256: origin.sha256,
       ...(origin.post !== undefined && { post: origin.post }),
       ...(draft.publisher && { publisher: draft.publisher.slice(0, 300) }),
-      ...(draft.address && isWebAddress(draft.address) && { url: draft.address }),
+      ...(draft.address &&
+        draft.address.length <= 2000 &&
+        isWebAddress(draft.address) && { url: draft.address }),
     },
     ...(notes.length > 0 && { review: notes.map((note) => note.slice(0, 400)) }),
   };
 }
-
-const isWebAddress = (address: string): boolean =>
-  address.length <= 2000 && /^https?:\/\//.test(address) && URL.canParse(address);
 
 /** The most letters of a summary that is an opening sentence. */
 const MAX_SUMMARY = 300;

@@ -4,15 +4,20 @@ import { conceptId, type EssaySlug } from '../../../server/domain/ids.ts';
 import { isFamilyOf, NO_FAMILY } from '../../../server/domain/name.ts';
 import { NATIONS } from '../../../server/domain/nation.ts';
 import { PERSPECTIVES } from '../../../server/domain/perspective.ts';
-import { isRealDate, isRealDateOrPart, withoutUndefined } from '../files/field-schemas.ts';
+import { idsIn, isIdIn } from '../../../server/domain/table.ts';
+import {
+  isRealDate,
+  isRealDateOrPart,
+  isWebAddress,
+  textOf,
+  withoutUndefined,
+} from '../files/field-schemas.ts';
 
 const NOT_KNOWN = 'not known';
 
-const words = (max: number) =>
-  z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
 const oneOf = <Id extends string>(ids: Readonly<Record<Id, unknown>>) =>
-  words(40).refine((text): text is Id => Object.hasOwn(ids, text), {
-    error: `must be one of ${Object.keys(ids).join(', ')}`,
+  textOf(40).refine((text): text is Id => isIdIn(ids, text), {
+    error: `must be one of ${idsIn(ids).join(', ')}`,
   });
 /** A date that YAML reads as a number, `published: 2024`, is no text either. */
 const dateText = (reason: string) =>
@@ -28,8 +33,8 @@ const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
         : undefined,
   });
 
-const named = { name: words(200), role: words(200).optional() };
-const author = fields({ ...named, family: words(100).optional() }).refine(
+const named = { name: textOf(200), role: textOf(200).optional() };
+const author = fields({ ...named, family: textOf(100).optional() }).refine(
   ({ name, family }) => family === undefined || isFamilyOf(name, family),
   {
     path: ['family'],
@@ -43,8 +48,8 @@ const dateOfWork = z
     (text) => text === NOT_KNOWN || isRealDateOrPart(text),
     'must be YYYY-MM-DD, YYYY-MM, YYYY or "not known"',
   );
-const webAddress = words(2000).refine(
-  (text) => text === NOT_KNOWN || (/^https?:\/\//.test(text) && URL.canParse(text)),
+const webAddress = textOf(2000).refine(
+  (text) => text === NOT_KNOWN || isWebAddress(text),
   'must be a web address that starts with https:// or http://, or "not known"',
 );
 
@@ -52,7 +57,7 @@ const webAddress = words(2000).refine(
 export const essaySchema = z
   .strictObject(
     {
-      title: words(300),
+      title: textOf(300),
       kind: oneOf(ESSAY_KINDS),
       authors: z.array(author).min(1, AT_LEAST_ONE),
       published: dateText(DAY_OR_UNKNOWN).refine(
@@ -60,33 +65,33 @@ export const essaySchema = z
         DAY_OR_UNKNOWN,
       ),
       updated: day,
-      summary: words(600),
-      inShort: z.array(words(300)).max(6, 'has more than six sentences').optional(),
+      summary: textOf(600),
+      inShort: z.array(textOf(300)).max(6, 'has more than six sentences').optional(),
       perspective: oneOf(PERSPECTIVES),
-      rights: fields({ licence: words(200), holder: words(200) }),
-      tags: z.array(words(60)).optional(),
-      contentNote: words(400).optional(),
+      rights: fields({ licence: textOf(200), holder: textOf(200) }),
+      tags: z.array(textOf(60)).optional(),
+      contentNote: textOf(400).optional(),
       order: z.number().int('must be a whole number').optional(),
       reviewed: day.optional(),
       nation: z.array(oneOf(NATIONS)).optional(),
       about: fields({
-        title: words(300),
+        title: textOf(300),
         authors: z.array(fields(named)).min(1, AT_LEAST_ONE),
         date: dateOfWork,
-        publisher: words(300),
+        publisher: textOf(300),
         url: webAddress,
       }).optional(),
       original: fields({
-        written: words(64)
+        written: textOf(64)
           .regex(/^[\da-f]{64}$/, 'is made by the importer')
           .optional(),
-        file: words(200),
-        sha256: words(64).regex(/^[\da-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
+        file: textOf(200),
+        sha256: textOf(64).regex(/^[\da-f]{64}$/, 'must be a SHA-256 in hexadecimal'),
         post: z.number().int().min(1).optional(),
-        publisher: words(300).optional(),
+        publisher: textOf(300).optional(),
         url: webAddress.optional(),
       }).optional(),
-      review: z.array(words(400)).optional(),
+      review: z.array(textOf(400)).optional(),
     },
     { error: 'the front matter must be a list of fields, such as "title: …"' },
   )

@@ -21,14 +21,15 @@ export function explainType(issue: {
   }
 }
 
-/** A text that stands on one line of a page: single spaces, none at its ends, at most so many characters. */
-export const lineOfText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'is empty')
-    .max(max, `is longer than ${max} characters`)
-    .transform((text) => text.replace(/\s+/g, ' '));
+/** A text that is not empty, without white space at its ends, of at most so many characters. */
+export const textOf = (max: number) =>
+  z.string().trim().min(1, 'is empty').max(max, `is longer than ${max} characters`);
+
+/** The same, as it stands on one line of a page: in single spaces. */
+export const lineOfText = (max: number) => textOf(max).transform((text) => text.replace(/\s+/g, ' '));
+
+/** Whether a text is an address of the web, which a page may link to. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
 
 /** Whether a day exists; month (1 to 12) and day are 1 where they are left out. */
 export function isRealDay(year: number, month = 1, day = 1): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isSourceId, sourceId } from '../../../server/domain/ids.ts';
 import type { Source } from '../../../server/domain/source.ts';
-import { isRealDay, withoutUndefined } from '../files/field-schemas.ts';
+import { isRealDay, isWebAddress, withoutUndefined } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 
@@ -93,9 +93,7 @@ const schema = z.array(
     page: numberOrText.optional(),
     number: numberOrText.optional(),
     genre: text.optional(),
-    URL: text
-      .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'must be a web address')
-      .optional(),
+    URL: text.refine(isWebAddress, 'must be a web address').optional(),
     DOI: text.optional(),
     note: text.optional(),
   }),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Concept } from '../../../server/domain/concept.ts';
 import { conceptId, essaySlug, isKebabCase } from '../../../server/domain/ids.ts';
+import { textOf } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 import { CUE_SETS_ID } from '../tagging/tagging-rules.ts';
 
 const id = z.string().refine(isKebabCase, 'must be lower-case words joined by hyphens');
-const label = z.string().trim().min(1, 'is empty').max(120, 'is longer than 120 characters');
-const text = z.string().trim().min(1, 'is empty').max(1500, 'is longer than 1500 characters');
+const label = textOf(120);
+const text = textOf(1500);
 
 const schema = z
   .array(

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { WordFamily } from '../../../server/domain/word-family.ts';
+import { textOf } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
 
 const families = z
   .array(
-    z
-      .array(z.string().trim().min(1, 'is empty').max(100, 'is longer than 100 characters'))
-      .min(2, 'must hold two words or more'),
+    z.array(textOf(100)).min(2, 'must hold two words or more'),
     'must be a list of families, each "- [word, other word]"',
   )
   .default([]);

@@ -1,4 +1,5 @@
 import { splitWords } from '../../../server/language/split-words.ts';
+import { positionAt } from '../../indexing/problems/problem.ts';
 
 /** A text with a name to report it by. */
 export type NamedText = { readonly name: string; readonly text: string };
@@ -73,8 +74,8 @@ function overlapsOf(
     found.push({
       words: text.text.slice(first?.start, last?.end).replace(/\s+/g, ' '),
       length: best.run,
-      at: `${text.name}:${lineAt(text.text, first?.start ?? 0)}`,
-      other: `${best.other.name}:${lineAt(best.other.text, best.other.words[best.at]?.start ?? 0)}`,
+      at: `${text.name}:${positionAt(text.text, first?.start ?? 0).line}`,
+      other: `${best.other.name}:${positionAt(best.other.text, best.other.words[best.at]?.start ?? 0).line}`,
     });
     at += best.run;
   }
@@ -83,4 +84,3 @@ function overlapsOf(
 
 const isSame = (a: { normal: string } | undefined, b: { normal: string } | undefined): boolean =>
   a !== undefined && a.normal === b?.normal;
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
