@@ -7,7 +7,13 @@ import { MAX_ORIGINAL_BYTES } from '../../scripts/importing/originals/collect-or
 import { type ImportPlan, planEssays } from '../../scripts/importing/plan-essays.ts';
 import { READ_TIMEOUT_MS } from '../../scripts/importing/read-originals.ts';
 import { normalWords } from '../../server/language/split-words.ts';
-import { FINE_FILES, FRONT_MATTER_MARKER, HOSTILE_FILES, MAY_BE_READ } from './hostile/hostile-files.ts';
+import {
+  FINE_FILES,
+  FRONT_MATTER_MARKER,
+  HOSTILE_FILES,
+  MAY_BE_READ,
+  TRAVERSAL_MARKER,
+} from './hostile/hostile-files.ts';
 
 const OPTIONS = { licence: 'permission unknown', today: '2026-01-01', keepContacts: false };
 
@@ -60,6 +66,7 @@ describe('files that are made to hurt whoever opens them', () => {
 
   it('runs nothing that they hold, and writes nothing', () => {
     assert.equal(existsSync(FRONT_MATTER_MARKER), false);
+    assert.equal(existsSync(TRAVERSAL_MARKER), false);
     assert.deepEqual(
       readdirSync(dir).sort(),
       [...HOSTILE_FILES, ...FINE_FILES].map(({ name }) => name).sort(),

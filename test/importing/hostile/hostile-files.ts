@@ -41,6 +41,9 @@ export type FineFile = { readonly name: string; readonly bytes: () => Buffer; re
 /** What the front matter that is a program leaves behind if it is ever run. */
 export const FRONT_MATTER_MARKER = path.join(tmpdir(), 'hostile-front-matter-ran');
 
+/** What a package with paths that lead out of its folder leaves behind if it is ever unpacked to the disk. */
+export const TRAVERSAL_MARKER = path.join(tmpdir(), 'hostile-written');
+
 const MB = 2 ** 20;
 
 // What a reason may say. Loose, since the wording is the importer's; each file names all that would be true
@@ -319,9 +322,9 @@ const WORD_FILES: readonly HostileFile[] = [
 ];
 
 const TRAVERSALS: readonly string[] = [
-  '../../../../../../tmp/hostile-written',
+  `${'../'.repeat(16)}${path.relative(path.parse(TRAVERSAL_MARKER).root, TRAVERSAL_MARKER)}`,
   '..\\..\\..\\hostile-written.txt',
-  '/tmp/hostile-written',
+  TRAVERSAL_MARKER,
   'C:\\hostile-written.txt',
   'word/../../hostile-written.xml',
   'word/media/__proto__',
