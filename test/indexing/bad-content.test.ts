@@ -235,6 +235,7 @@ describe('bad content', () => {
         reasons.join('\n'),
       );
       assert.ok(!result.problems.some(({ reason }) => reason.includes('there is no essay "bad"')));
+      assert.ok(!result.problems.some(({ reason }) => reason.includes('the guide "bad"')));
     } finally {
       writeFileSync(path.join(dir, 'essays/long-loss.md'), other);
       writeFileSync(path.join(dir, 'essays/bad.md'), GOOD);

@@ -3,7 +3,7 @@ import { type Problem, problemOfFile } from '../problems/problem.ts';
 import { CONTENT_FILES } from '../settings/content-files.ts';
 import type { SettingsRead } from '../settings/read-settings.ts';
 import { checkLinks } from './check-links.ts';
-import { type KnownContent, knownContent } from './known-content.ts';
+import { isKnownEssay, type KnownContent, knownContent } from './known-content.ts';
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
@@ -22,7 +22,7 @@ export function checkReferences(
     ...duplicatePassages(essays),
     ...essays.flatMap((essay) => [...tagProblems(essay, known), ...checkLinks(essay, known)]),
     ...settings.concepts.flatMap(({ id, guide }): Problem[] =>
-      guide === undefined || known.essays.has(guide) || essays.length === 0
+      guide === undefined || isKnownEssay(guide, known) || essays.length === 0
         ? []
         : [
             problemOfFile(
@@ -98,7 +98,7 @@ function listProblems({ glossary, timeline, files }: SettingsRead, known: KnownC
   return [
     ...glossary.flatMap(({ id, concepts, sources, guide }) => [
       ...missing(files.glossary, `the word "${id}"`, concepts, sources),
-      ...(guide === undefined || known.essays.has(guide) || known.unread.has(guide)
+      ...(guide === undefined || isKnownEssay(guide, known)
         ? []
         : [problemOfFile(files.glossary, `the word "${id}": there is no essay "${guide}"`, 'advice')]),
     ]),

@@ -29,3 +29,7 @@ export const knownContent = (
   unread,
   pages: new Set(listPages(settings).map(pagePath)),
 });
+
+/** Whether there is an essay of this slug, though its file may not have been read. */
+export const isKnownEssay = (slug: string, { essays, unread }: KnownContent): boolean =>
+  essays.has(slug) || unread.has(slug);
