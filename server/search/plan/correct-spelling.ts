@@ -1,6 +1,5 @@
 import { editDistance, MAX_WORD_LENGTH } from '../../language/edit-distance.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
-import { countBits } from '../count-bits.ts';
 
 /** A word of the index with the number of times that it is printed. */
 export type KnownWords = ReadonlyMap<string, number>;
@@ -127,6 +126,12 @@ function letterBitsOf(word: string): number {
   let bits = 0;
   for (let at = 0; at < word.length; at += 1) bits |= 1 << ((word.charCodeAt(at) - 97 + 26) % 26);
   return bits;
+}
+
+function countBits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** A word as it is heard, roughly: without vowels, with one letter for those that sound alike, and none doubled. */

@@ -1,5 +1,4 @@
 import type { Corpus } from '../../domain/corpus.ts';
-import { countBits } from '../count-bits.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { DocId } from '../index/stored-passage-index.ts';
 import type { Postings } from '../index/weigh-postings.ts';
@@ -136,7 +135,8 @@ function applyCoordination(
 ): void {
   const share = COORDINATION.share * Math.min(1, COORDINATION.terms / termCount) ** 2;
   for (const docId of docIds) {
-    const covered = countBits(coveredTerms[docId] ?? 0);
+    let covered = 0;
+    for (let bits = coveredTerms[docId] ?? 0; bits !== 0; bits &= bits - 1) covered += 1;
     scores[docId] = (scores[docId] ?? 0) * (1 - share + (share * covered) / termCount);
   }
 }
