@@ -12,12 +12,23 @@ const config = configOrExit();
 const { buildCorpus } = await loadOrExit('scripts/indexing', () => import('./indexing/build-corpus.ts'));
 const { checkPlainness } = await import('./indexing/checks/check-plainness.ts');
 const { sortProblems } = await import('./indexing/problems/problem.ts');
-const { describeCorpus, describePlainness, describeProblems } = await import('./indexing/report.ts');
-const { corpus, essays, problems: found } = await buildCorpus(config.contentDirs);
+const { checkStandards } = await import('./indexing/checks/check-standards.ts');
+const { describeCorpus, describePlainness, describeProblems, describeStandards } = await import(
+  './indexing/report.ts'
+);
+const { corpus, essays, settings, known, problems: found } = await buildCorpus(config.contentDirs);
 const plainness = checkPlainness(essays);
-const problems = sortProblems([...found, ...plainness.problems]);
+const standards = settings && known && checkStandards(essays, settings, known);
+const problems = sortProblems([...found, ...plainness.problems, ...(standards?.problems ?? [])]);
 if (problems.length > 0) console.error(describeProblems(problems));
-if (corpus) console.log(`${describeCorpus(corpus)}\n\n${describePlainness(plainness.measured)}`);
+if (corpus && standards) {
+  const parts = [
+    describeCorpus(corpus),
+    describePlainness(plainness.measured),
+    describeStandards(standards.measured),
+  ];
+  console.log(parts.join('\n\n'));
+}
 if (problems.some(({ severity }) => severity !== 'advice')) {
   console.error('\nThe content is not in order.');
   process.exitCode = 1;

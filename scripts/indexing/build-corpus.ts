@@ -6,6 +6,7 @@ import { conceptId } from '../../server/domain/ids.ts';
 import type { Passage } from '../../server/domain/passage.ts';
 import type { Source } from '../../server/domain/source.ts';
 import { checkReferences } from './checks/check-references.ts';
+import { type KnownContent, knownContent } from './checks/known-content.ts';
 import type { ParsedEssay } from './essays/parse-essay.ts';
 import { parseEssays } from './essays/parse-in-process.ts';
 import { readEssayFiles } from './essays/read-essay-files.ts';
@@ -13,7 +14,7 @@ import { findUnreadFiles } from './files/find-unread-files.ts';
 import { type Problem, sortProblems } from './problems/problem.ts';
 import { ESSAY_FILES, SETTINGS_PATHS, type Settings } from './settings/content-files.ts';
 import type { PublishedAnchor } from './settings/parse-retired.ts';
-import { readSettings } from './settings/read-settings.ts';
+import { readSettings, type SettingsRead } from './settings/read-settings.ts';
 import { tagPassage } from './tagging/tag-passage.ts';
 
 /** What came of reading the content: a corpus if there is no error, and in any case everything that was noticed. */
@@ -25,6 +26,9 @@ export type CorpusResult = {
   readonly essays: readonly ParsedEssay[];
   /** The anchors that were ever published, as far as their list could be read. */
   readonly published: readonly PublishedAnchor[];
+  /** What the content holds besides essays, and all that may be named; absent where a settings file is bad. */
+  readonly settings?: SettingsRead;
+  readonly known?: KnownContent;
 };
 
 /**
@@ -51,16 +55,19 @@ export async function buildCorpus(
     problems.push(...result.problems);
     if (result.essay) essays.push(result.essay);
   }
+  let known: KnownContent | undefined;
   if (settings.kind === 'valid') {
     const read = new Set(essays.map(({ meta }) => meta.slug));
     const unread = new Set([...slugs].filter((slug) => !read.has(slug)));
-    problems.push(...checkReferences(essays, settings.value, unread));
+    known = knownContent(essays, settings.value, unread);
+    problems.push(...checkReferences(essays, settings.value, known));
   }
   const isSound = settings.kind === 'valid' && !problems.some(({ severity }) => severity === 'error');
   return {
     problems: sortProblems(problems),
     essays,
     published: settings.kind === 'valid' ? settings.value.published : [],
+    ...(settings.kind === 'valid' && known && { settings: settings.value, known }),
     ...(isSound && { corpus: toCorpus(essays, settings.value, sources) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../server/domain/corpus.ts';
 import { type EssayPlainness, PLAINNESS } from './checks/check-plainness.ts';
+import type { StandardsMeasured } from './checks/check-standards.ts';
 import { formatProblem, type Problem } from './problems/problem.ts';
 
 /** What the corpus holds, in a few lines for a person: essays, passages, and how often each tag was given. */
@@ -36,6 +37,28 @@ export function describePlainness(measured: readonly EssayPlainness[]): string {
     'How plain: words a sentence, and reading ease (higher is easier) of the text and of "in short":',
     head,
     ...rows,
+  ].join('\n');
+}
+
+/** How far the library keeps its own standards: labels, questions, sources, stories. */
+export function describeStandards(measured: StandardsMeasured): string {
+  const { kinds, quotable, tryThis, stockPhrases, ownWords, questions, sourcesLacking, sources, stories } =
+    measured;
+  const lacking = [...sourcesLacking].sort(([, a], [, b]) => b - a);
+  const told = stories.filter(({ passages }) => passages.length > 0);
+  return [
+    `By kind: ${[...kinds].map(([kind, essays]) => `${kind} ${essays}`).join(', ')}`,
+    `${count(quotable, 'quotable passage')}, ${count(tryThis, 'panel')} of advice ("Try this")`,
+    `"Our suggestion" and the like: ${stockPhrases}; words of ours under other labels: ${ownWords}`,
+    `${count(questions.asked, 'question')} that ${count(questions.passages, 'passage')} answer; ${questions.without} without any`,
+    lacking.length === 0
+      ? `${count(sources, 'source')}, none of which lacks what its type needs`
+      : `${count(sources, 'source')}; lacking: ${lacking.map(([field, times]) => `${field} ${times}`).join(', ')}`,
+    ...(told.length === 0 ? [] : ['Stories, by how often they are told:']),
+    ...told.map(
+      ({ name, passages }) =>
+        `  ${name.padEnd(50)}${String(passages.length).padStart(3)}  ${passages.join(' ')}`,
+    ),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Essay } from '../domain/corpus.ts';
 import { capitalise } from '../domain/format.ts';
 import type { Locator, Passage } from '../domain/passage.ts';
+import { draftingLine } from './describe-drafting.ts';
 import { joinNames } from './format-names.ts';
 import { asSentence, inSingleQuotes } from './format-titles.ts';
 
@@ -18,16 +19,20 @@ export const paragraphsOf = ({ paragraph, lastParagraph }: Locator): string =>
   paragraph === lastParagraph ? `para. ${paragraph}` : `paras ${paragraph}–${lastParagraph}`;
 
 /**
- * A passage's credit in one line, for a slide or a handout: who wrote it, in what, where in it, and on which terms. No
+ * A passage's credit in one line, for a slide or a handout: who wrote it, in what, where in it, on which terms,
+ * and what drafted it. No
  * reference but a byline: names stand as they are printed.
  *
- *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0.
+ *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0. Drafted by an AI
+ *     language model; checked by no person yet.
  */
-export function creditLine(passage: Passage, { authors, published, title, rights, original }: Essay): string {
+export function creditLine(passage: Passage, essay: Essay): string {
+  const { authors, published, title, rights, original } = essay;
   const names = joinNames(authors.map(({ name }) => name));
   const publisher = original?.publisher === names ? undefined : original?.publisher;
   const where = [inSingleQuotes(title), ...(publisher ? [publisher] : []), paragraphsOf(passage.locator)];
   const year = published?.slice(0, 4) ?? 'no date';
   // Licences are names, such as CC BY 4.0, or words: "permission unknown".
-  return `${names} (${year}) ${where.join(', ')}. ${asSentence(capitalise(rights.licence))}`;
+  const terms = [asSentence(capitalise(rights.licence)), draftingLine(essay) ?? ''].join(' ').trim();
+  return `${names} (${year}) ${where.join(', ')}. ${terms}`;
 }

@@ -34,4 +34,6 @@ export type CslItem = {
   readonly genre?: string;
   readonly URL?: string;
   readonly DOI?: string;
+  /** The day on which it was read where `URL` leads. */
+  readonly accessed?: { readonly 'date-parts': readonly [readonly [number, ...number[]]] };
 };

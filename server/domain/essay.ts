@@ -65,14 +65,30 @@ export type EssayMeta = {
   readonly contentNote?: string;
   /** Place in lists of its kind; those without one come after, by title. */
   readonly order?: number;
-  /** `YYYY-MM-DD`, when the essay was last read against its sources. */
-  readonly reviewed?: string;
+  /** Who or what drafted the words, where its byline does not say so: "an AI language model". */
+  readonly drafted?: string;
+  /** Who read the essay against its sources, and when; latest last, perhaps nobody. */
+  readonly reviewed: readonly Review[];
   /** The nations whose law or policy the essay as a whole is about; its passages do not inherit them. */
   readonly nations: readonly Nation[];
   /** Present exactly when `kind` is `reading-note`. */
   readonly about?: WorkRead;
   /** Only for an imported essay. */
   readonly original?: Original;
+};
+
+/** Who can have read an essay against its sources. */
+export const REVIEWERS = ['person', 'program'] as const;
+
+/** One reading of an essay against its sources. */
+export type Review = {
+  /** A person's name, or what the program is: "a language model". */
+  readonly by: string;
+  readonly kind: (typeof REVIEWERS)[number];
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** What it was read against, where that is less than its sources: "excerpts of its sources". */
+  readonly against?: string;
 };
 
 /** A heading inside an essay. */

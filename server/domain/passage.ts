@@ -53,6 +53,10 @@ export type Passage = {
   readonly perspective: Perspective;
   /** The nations whose law, policy, bodies or examples it speaks of; most passages speak of none. */
   readonly nations: readonly Nation[];
+  /** Whether it is worth quoting as it stands: short, and whole without its context. */
+  readonly isQuotable: boolean;
+  /** Whether it is advice of ours that no source carries, which the pages head “Try this”. */
+  readonly isTryThis: boolean;
   /** In the order of the vocabulary. */
   readonly tags: readonly Tag[];
   /** A quiet word before the passage, such as "Speaks of a death." */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ESSAY_KINDS } from '../domain/essay.ts';
+import { ESSAY_KINDS, REVIEWERS } from '../domain/essay.ts';
 import { conceptId, essaySlug, passageId, sourceId } from '../domain/ids.ts';
 import { NATIONS } from '../domain/nation.ts';
 import { PERSPECTIVES } from '../domain/perspective.ts';
+import { FIELDS_NOT_FOUND, READINGS } from '../domain/source.ts';
 import { idsIn } from '../domain/table.ts';
 
 const text = z.string();
@@ -48,7 +49,10 @@ const essays = z.array(
     tags: z.array(concept),
     contentNote: text.exactOptional(),
     order: z.number().exactOptional(),
-    reviewed: text.exactOptional(),
+    drafted: text.exactOptional(),
+    reviewed: z.array(
+      z.strictObject({ by: text, kind: z.enum(REVIEWERS), on: text, against: text.exactOptional() }),
+    ),
     nations: z.array(z.enum(idsIn(NATIONS))),
     about: z
       .strictObject({
@@ -80,6 +84,8 @@ const passages = z.array(
     words: count,
     perspective: z.enum(idsIn(PERSPECTIVES)),
     nations: z.array(z.enum(idsIn(NATIONS))),
+    isQuotable: z.boolean(),
+    isTryThis: z.boolean(),
     tags: z.array(
       z.discriminatedUnion('by', [
         z.strictObject({ concept, by: z.literal('editor'), strength: z.number() }),
@@ -123,6 +129,9 @@ const sources = z.array(
     URL: text.exactOptional(),
     DOI: text.exactOptional(),
     note: text.exactOptional(),
+    accessed: z.strictObject({ 'date-parts': z.tuple([z.tuple([z.int()], z.int())]) }).exactOptional(),
+    read: z.enum(idsIn(READINGS)).exactOptional(),
+    unknown: z.array(z.enum(FIELDS_NOT_FOUND)).exactOptional(),
   }),
 );
 

@@ -22,6 +22,7 @@ const essay = (fields: Partial<Essay> = {}): Essay => ({
   perspective: 'editors',
   rights: { licence: 'CC BY 4.0', holder: 'Table Talk' },
   tags: [],
+  reviewed: [],
   nations: [],
   passages: [],
   words: 0,
@@ -40,6 +41,8 @@ const passage = (paragraph: number, lastParagraph = paragraph): Passage => ({
   perspective: 'editors',
   tags: [],
   nations: [],
+  isQuotable: false,
+  isTryThis: false,
   sources: [],
 });
 const referenceTo = (fields: Partial<Essay>) =>

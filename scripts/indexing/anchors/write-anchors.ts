@@ -58,7 +58,7 @@ function writeInto(file: string, fresh: ReadonlyMap<ParsedPassage, string>): voi
 function withAnchor(text: string, { anchorOffset }: ParsedPassage, anchor: string): string {
   const before = text.slice(0, anchorOffset);
   const after = text.slice(anchorOffset);
-  const attributes = /^\s*\{(?=[a-z]+=")/.exec(after);
+  const attributes = /^\s*\{(?=\.[a-z]|[a-z]+=")/.exec(after);
   if (attributes) return `${before}${attributes[0]}#${anchor} ${after.slice(attributes[0].length)}`;
   // A list, table or quotation would take words on its last line for its own: there the anchor gets a line of its own.
   const lastLine = before.slice(before.lastIndexOf('\n') + 1);

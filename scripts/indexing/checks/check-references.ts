@@ -3,20 +3,17 @@ import { type Problem, problemOfFile } from '../problems/problem.ts';
 import { CONTENT_FILES } from '../settings/content-files.ts';
 import type { SettingsRead } from '../settings/read-settings.ts';
 import { checkLinks } from './check-links.ts';
-import { isKnownEssay, type KnownContent, knownContent } from './known-content.ts';
+import { isKnownEssay, type KnownContent } from './known-content.ts';
 
 /**
  * Checks what no file can tell alone: that every tag, source, link and guide exists, that no slug or passage id is used
  * twice, and that every anchor that was ever published is still there or retired.
- *
- * @param unread slugs of essays whose files could not be read, and are named elsewhere
  */
 export function checkReferences(
   essays: readonly ParsedEssay[],
   settings: SettingsRead,
-  unread: ReadonlySet<string>,
+  known: KnownContent,
 ): Problem[] {
-  const known = knownContent(essays, settings, unread);
   return [
     ...duplicateSlugs(essays),
     ...duplicatePassages(essays),

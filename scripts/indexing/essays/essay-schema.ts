@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ESSAY_KINDS, type EssayMeta } from '../../../server/domain/essay.ts';
+import { ESSAY_KINDS, type EssayMeta, REVIEWERS } from '../../../server/domain/essay.ts';
 import { conceptId, type EssaySlug } from '../../../server/domain/ids.ts';
 import { isFamilyOf, NO_FAMILY } from '../../../server/domain/name.ts';
 import { NATIONS } from '../../../server/domain/nation.ts';
@@ -42,6 +42,12 @@ const author = fields({ ...named, family: textOf(100).optional() }).refine(
   },
 );
 const AT_LEAST_ONE = 'must name at least one author';
+const review = fields({
+  by: textOf(100),
+  kind: z.enum(REVIEWERS, `must be ${REVIEWERS.join(' or ')}`),
+  on: day,
+  against: textOf(100).optional(),
+});
 const dateOfWork = z
   .union([z.number().transform(String), z.string()], { error: 'is missing; write "not known" where it is' })
   .refine(
@@ -72,7 +78,8 @@ export const essaySchema = z
       tags: z.array(textOf(60)).optional(),
       contentNote: textOf(400).optional(),
       order: z.number().int('must be a whole number').optional(),
-      reviewed: day.optional(),
+      drafted: textOf(100).optional(),
+      reviewed: z.array(review).optional(),
       nation: z.array(oneOf(NATIONS)).optional(),
       about: fields({
         title: textOf(300),
@@ -119,7 +126,7 @@ export const essaySchema = z
 /** The essay's front matter in the form of the domain, once the schema has passed it. */
 export function toEssayMeta(slug: EssaySlug, front: z.output<typeof essaySchema>): EssayMeta {
   // What is left to review is for the editor, not for readers.
-  const { published, inShort, tags, nation, about, original, review: _review, ...rest } = front;
+  const { published, inShort, tags, nation, reviewed, about, original, review: _review, ...rest } = front;
   return withoutUndefined<EssayMeta>({
     ...rest,
     slug,
@@ -127,6 +134,7 @@ export function toEssayMeta(slug: EssaySlug, front: z.output<typeof essaySchema>
     inShort: inShort ?? [],
     tags: (tags ?? []).map(conceptId),
     nations: nation ?? [],
+    reviewed: reviewed ?? [],
     about: about && {
       title: about.title,
       authors: about.authors,

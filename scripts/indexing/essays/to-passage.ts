@@ -35,7 +35,9 @@ export function toPassage(
   occurrences: Map<string, number>,
 ): Omit<ParsedPassage, 'at' | 'anchorOffset'> {
   const text = blocks.map((block) => block.text).join('\n');
-  const { anchor, perspective, note, tags, refusedTags, nations }: BlockAttributes = blocks[0].attributes ?? {
+  const { anchor, classes, perspective, note, tags, refusedTags, nations }: BlockAttributes = blocks[0]
+    .attributes ?? {
+    classes: [],
     tags: [],
     refusedTags: [],
     nations: [],
@@ -52,6 +54,8 @@ export function toPassage(
     words: countWords(text),
     perspective: perspective !== undefined && isPerspective(perspective) ? perspective : meta.perspective,
     nations: nations.filter(isNation),
+    isQuotable: classes.includes('quotable'),
+    isTryThis: classes.includes('try-this'),
     editorTags: tags,
     refusedTags,
     sources: citedSources(blocks),

@@ -1,8 +1,11 @@
 import { isAnchor } from '../../../server/domain/ids.ts';
+import { idsIn, isIdIn } from '../../../server/domain/table.ts';
 
-/** What an editor says of a block in Pandoc attributes: `{#k3f9 tags="grief -tokenism" perspective="carer"}`. */
+/** What an editor says of a block in Pandoc attributes: `{#k3f9 .quotable tags="grief -tokenism" perspective="carer"}`. */
 export type BlockAttributes = {
   readonly anchor?: string;
+  /** What the passage is besides text. */
+  readonly classes: readonly BlockClass[];
   /** Concepts that the editor gives. */
   readonly tags: readonly string[];
   /** Concepts that the editor refuses: written with a minus. */
@@ -14,6 +17,15 @@ export type BlockAttributes = {
   readonly note?: string;
 };
 
+/** Each class that a block may have, and what it says of its passage. */
+export const BLOCK_CLASSES = {
+  quotable: 'worth quoting as it stands, on a slide or a handout',
+  'try-this': 'advice of ours that no source carries, shown as a panel',
+} as const;
+
+/** The name of a class of a block, without its full stop. */
+export type BlockClass = keyof typeof BLOCK_CLASSES;
+
 /** A block's Markdown with its attributes taken off. */
 export type AttributedBlock = {
   readonly markdown: string;
@@ -24,25 +36,26 @@ export type AttributedBlock = {
 
 // Bounded, and nothing in it can match in two ways, so that no text makes it slow.
 const AT_END = /\{([^{}\n]{0,400})\}[ \t\n]*$/;
-const PART = /\s*(?:#(?<anchor>[^\s{}"=]+)|(?<key>[a-z]+)="(?<value>[^"]*)")(?=\s|$)/y;
+const PART = /\s*(?:#(?<anchor>[^\s{}"=]+)|\.(?<name>[a-z-]+)|(?<key>[a-z]+)="(?<value>[^"]*)")(?=\s|$)/y;
 
 /**
- * Takes the attributes off the end of a block. Braces that do not look like attributes (no `#` and no `key="…"`) are
+ * Takes the attributes off the end of a block. Braces that do not look like attributes (no `#`, no `.class` and no `key="…"`) are
  * the author's text and stay.
  */
 export function takeAttributes(markdown: string): AttributedBlock {
   const match = AT_END.exec(markdown);
   const inside = match?.[1]?.trim() ?? '';
-  if (!match || !/^#|^[a-z]+="/.test(inside)) return { markdown };
+  if (!match || !/^#|^\.[a-z]|^[a-z]+="/.test(inside)) return { markdown };
   const rest = markdown.slice(0, match.index).trimEnd();
   const attributes: {
     anchor?: string;
+    classes: BlockClass[];
     tags: string[];
     refusedTags: string[];
     nations: string[];
     perspective?: string;
     note?: string;
-  } = { tags: [], refusedTags: [], nations: [] };
+  } = { classes: [], tags: [], refusedTags: [], nations: [] };
   const wrong = (reason: string): AttributedBlock => ({
     markdown: rest,
     attributes,
@@ -60,6 +73,12 @@ export function takeAttributes(markdown: string): AttributedBlock {
       if (!isAnchor(part.anchor))
         return wrong(`the anchor "#${part.anchor}" must be 4 to 40 lower-case letters and digits`);
       attributes.anchor = part.anchor;
+    } else if (part.name !== undefined) {
+      if (!isIdIn(BLOCK_CLASSES, part.name)) {
+        const known = idsIn(BLOCK_CLASSES).map((name) => `.${name}`);
+        return wrong(`".${part.name}" is not a class that is known here; there are ${known.join(' and ')}`);
+      }
+      attributes.classes.push(part.name);
     } else if (part.key === 'tags') {
       for (const tag of part.value?.split(/[\s,]+/).filter(Boolean) ?? []) {
         if (tag.startsWith('-')) attributes.refusedTags.push(tag.slice(1));

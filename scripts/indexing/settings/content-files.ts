@@ -10,9 +10,11 @@ import { parseTaggingFiles } from '../tagging/parse-tagging-files.ts';
 import type { TaggingRules } from '../tagging/tagging-rules.ts';
 import { parseTaggingWeights, type TaggingWeights } from '../tagging/tagging-weights.ts';
 import { parseGlossary } from './parse-glossary.ts';
+import { parseQuestions, type Question } from './parse-questions.ts';
 import { type PublishedAnchor, parseAnchorsLocks, parseRetired } from './parse-retired.ts';
 import { parseSite } from './parse-site.ts';
 import { parseSources } from './parse-sources.ts';
+import { parseStories, type Story } from './parse-stories.ts';
 import { parseTimeline } from './parse-timeline.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
 import { parseWordFamilies } from './parse-word-families.ts';
@@ -30,6 +32,8 @@ export type Settings = {
   readonly glossary: readonly GlossaryEntry[];
   readonly timeline: readonly TimelineEntry[];
   readonly published: readonly PublishedAnchor[];
+  readonly questions: readonly Question[];
+  readonly stories: readonly Story[];
 };
 
 /** What a parser is given besides the texts. */
@@ -103,6 +107,8 @@ export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Set
     whenMissing: { value: [] },
     parse: parseAnchorsLocks,
   },
+  questions: { path: 'questions/*.yml', whenMissing: { value: [] }, parse: parseQuestions },
+  stories: { path: 'stories.yml', whenMissing: { value: [] }, parse: one(parseStories) },
 };
 
 /** Where the essays of a content folder lie. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSourceId, sourceId } from '../../../server/domain/ids.ts';
-import type { Source } from '../../../server/domain/source.ts';
+import { FIELDS_NOT_FOUND, READINGS, type Source } from '../../../server/domain/source.ts';
+import { idsIn } from '../../../server/domain/table.ts';
 import { isRealDay, isWebAddress, withoutUndefined } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Problem } from '../problems/problem.ts';
@@ -63,15 +64,11 @@ const name = z.union(
   ],
   'must be {family, given} for a person or {literal} for a body',
 );
+const dateParts = z.tuple([
+  z.tuple([z.number().int()], z.number().int()).refine(({ length }) => length <= 3),
+]);
 const issued = z.union(
-  [
-    z.strictObject({
-      'date-parts': z.tuple([
-        z.tuple([z.number().int()], z.number().int()).refine(({ length }) => length <= 3),
-      ]),
-    }),
-    z.strictObject({ literal: text }),
-  ],
+  [z.strictObject({ 'date-parts': dateParts }), z.strictObject({ literal: text })],
   'must be { date-parts: [[2013, 1, 29]] } or { literal: "undated, after 2010" }',
 );
 
@@ -96,6 +93,13 @@ const schema = z.array(
     URL: text.refine(isWebAddress, 'must be a web address').optional(),
     DOI: text.optional(),
     note: text.optional(),
+    accessed: z
+      .strictObject({ 'date-parts': dateParts }, 'must be { date-parts: [[2026, 11, 28]] }')
+      .optional(),
+    read: z.enum(idsIn(READINGS), `must be ${idsIn(READINGS).join(', ')}`).optional(),
+    unknown: z
+      .array(z.enum(FIELDS_NOT_FOUND, `must name fields, of ${FIELDS_NOT_FOUND.join(', ')}`))
+      .optional(),
   }),
   'must be a list of sources, each starting with "- id: …"',
 );

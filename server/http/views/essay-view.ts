@@ -1,3 +1,4 @@
+import { draftingInFull } from '../../citation/describe-drafting.ts';
 import { essayItem } from '../../citation/essay-item.ts';
 import { joinNames } from '../../citation/format-names.ts';
 import { asSentence } from '../../citation/format-titles.ts';
@@ -53,8 +54,8 @@ export async function toEssayView(
       ...(essay.updated === essay.published
         ? []
         : [`${essay.kind === 'essay' ? 'brought in' : 'updated'} ${formatIsoDate(essay.updated)}`]),
-      ...(essay.reviewed ? [`checked against its sources ${formatIsoDate(essay.reviewed)}`] : []),
     ].join(', '),
+    drafting: draftingInFull(essay),
     nations: nationsLine(essay.nations),
     rights: [essay.rights.licence, `Rights holder: ${essay.rights.holder}`].map(asSentence).join(' '),
     citation: harvardReference(

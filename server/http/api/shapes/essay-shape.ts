@@ -1,5 +1,5 @@
 import type { Essay } from '../../../domain/corpus.ts';
-import type { Author, EssayKind } from '../../../domain/essay.ts';
+import type { Author, EssayKind, Review } from '../../../domain/essay.ts';
 import type { Nation } from '../../../domain/nation.ts';
 import type { Perspective } from '../../../domain/perspective.ts';
 import { type ApiLink, type ApiTag, type ShapeContext, toApiTag, toSourceLink } from './links.ts';
@@ -24,8 +24,10 @@ export type ApiEssay = {
   /** What the essay as a whole is about; its passages do not inherit these. */
   readonly tags: readonly ApiTag[];
   readonly contentNote?: string | undefined;
-  /** When it was last read against its sources. */
-  readonly reviewed?: string | undefined;
+  /** What drafted the words, where its byline does not say so. */
+  readonly drafted?: string | undefined;
+  /** Who read it against its sources, and when. */
+  readonly reviewed: readonly ApiReview[];
   /** The nations that the essay as a whole is about. */
   readonly nations: readonly Nation[];
   /** The work that a reading note is about. */
@@ -36,6 +38,14 @@ export type ApiEssay = {
   readonly words: number;
   readonly passageCount: number;
   readonly url: string;
+};
+
+/** One reading of an essay against its sources. */
+export type ApiReview = {
+  readonly by: string;
+  readonly kind: Review['kind'];
+  readonly on: string;
+  readonly against?: string | undefined;
 };
 
 /** The work that a reading note is about. */
@@ -74,7 +84,8 @@ export const toApiEssay = (essay: Essay, context: ShapeContext): ApiEssay => ({
   rights: { licence: essay.rights.licence, holder: essay.rights.holder },
   tags: essay.tags.map((id) => toApiTag(id, context)),
   contentNote: essay.contentNote,
-  reviewed: essay.reviewed,
+  drafted: essay.drafted,
+  reviewed: essay.reviewed.map(({ by, kind, on, against }) => ({ by, kind, on, against })),
   nations: essay.nations,
   about: essay.about && {
     title: essay.about.title,

@@ -43,6 +43,10 @@ export type ApiPassage = {
   readonly perspective: Perspective;
   /** The nations that it speaks of. */
   readonly nations: readonly Nation[];
+  /** Whether it is worth quoting as it stands. */
+  readonly isQuotable: boolean;
+  /** Whether it is advice of ours that no source carries. */
+  readonly isTryThis: boolean;
   readonly contentNote?: string;
   readonly url: string;
 };
@@ -84,6 +88,8 @@ export function toApiPassage(passage: Passage, context: ShapeContext): ApiPassag
     tags: passage.tags.map(({ concept }) => toApiTag(concept, context)),
     perspective: passage.perspective,
     nations: passage.nations,
+    isQuotable: passage.isQuotable,
+    isTryThis: passage.isTryThis,
     ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),
     url: address.passage(passage.id),
   };
