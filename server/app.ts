@@ -43,7 +43,7 @@ export function createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }:
   const catalogue = createCatalogue(corpus);
   const assets = readAssets(path.join(VIEWS_DIR, 'assets'));
   const address = createAddresses(baseUrl);
-  const pages = listPages(corpus);
+  const pages = listPages(catalogue.sizes);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('views', VIEWS_DIR);

@@ -49,7 +49,7 @@ export async function buildCorpus(
   const labels = Object.fromEntries(sources.map((source) => [source.id, inTextLabel(source)]));
 
   const { files, slugs, problems: unreadable } = readEssayFiles(contentDirs);
-  problems.push(...unreadable, ...findUnreadFiles(contentDirs, [ESSAY_FILES, ...SETTINGS_PATHS]));
+  problems.push(...unreadable, ...findUnreadFiles(contentDirs, [...ESSAY_FILES, ...SETTINGS_PATHS]));
   const essays: ParsedEssay[] = [];
   for (const result of await parseEssays(files, labels, parseTimeoutMs)) {
     problems.push(...result.problems);

@@ -26,7 +26,7 @@ const LIBRARIES = 'package-lock.json';
 export function listInputs({ contentDirs }: Pick<Config, 'contentDirs'>): string[] {
   return [
     ...contentDirs.flatMap((dir) =>
-      [ESSAY_FILES, ...SETTINGS_PATHS].flatMap((name) => candidates(dir, name)),
+      [...ESSAY_FILES, ...SETTINGS_PATHS].flatMap((name) => candidates(dir, name)),
     ),
     ...SETTINGS_PATHS.flatMap((name) => candidates(SHIPPED_CONTENT_DIR, name)),
     ...CODE.flatMap((name) => listCode(path.join(PROJECT_DIR, name))),

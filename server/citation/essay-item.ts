@@ -2,6 +2,7 @@ import type { Essay } from '../domain/corpus.ts';
 import type { CslDate, CslItem } from '../domain/csl-item.ts';
 import { AUTHOR_NOT_KNOWN, type Author } from '../domain/essay.ts';
 import { type Name, nameWithFamily, parseName, splitNames } from '../domain/name.ts';
+import { collectionOf } from '../domain/pages.ts';
 import type { Passage } from '../domain/passage.ts';
 
 /** The site that essays stand on: its name, and its address without a slash at the end. */
@@ -24,7 +25,7 @@ export function essayItem(essay: Essay, { name, baseUrl }: EssaySite): CslItem {
     editor: [],
     ...(essay.published !== undefined && { issued: toCslDate(essay.published) }),
     ...(publisher !== undefined && { 'container-title': publisher }),
-    URL: `${baseUrl}/essays/${essay.slug}`,
+    URL: `${baseUrl}/${collectionOf(essay)}/${essay.slug}`,
   };
 }
 

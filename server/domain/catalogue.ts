@@ -1,5 +1,6 @@
 import type { Concept } from './concept.ts';
 import type { Corpus, Essay, RetiredPassage } from './corpus.ts';
+import type { PartSizes } from './pages.ts';
 import type { Passage } from './passage.ts';
 import type { Source } from './source.ts';
 
@@ -21,6 +22,8 @@ export type Catalogue = {
   passagesOn(concept: Concept): readonly Passage[];
   /** Number of passages that carry a concept. */
   countOf(concept: Concept): number;
+  /** How many there are of what a corpus may lack. */
+  readonly sizes: PartSizes;
   /** Concepts that name this one as broader. */
   narrowerThan(concept: Concept): readonly Concept[];
 };
@@ -53,6 +56,11 @@ export function createCatalogue(corpus: Corpus): Catalogue {
     passagesCiting: (source) => ofSource.get(source.id) ?? [],
     passagesOn,
     countOf: (concept) => passagesOn(concept).length,
+    sizes: {
+      glossary: corpus.glossary.length,
+      timeline: corpus.timeline.length,
+      tools: corpus.essays.filter(({ kind }) => kind === 'tool').length,
+    },
     narrowerThan: (concept) => corpus.concepts.filter(({ broader }) => broader.includes(concept.id)),
   };
 }

@@ -2,10 +2,11 @@ import type { ConceptId, EssaySlug } from './ids.ts';
 import type { Nation } from './nation.ts';
 import type { Perspective } from './perspective.ts';
 
-/** What an essay is: our notes on someone else's essay, a guide of ours, or an imported text. */
+/** What an essay is: our notes on someone else's essay, a guide of ours, a form to fill in, or an imported text. */
 export const ESSAY_KINDS = {
   'reading-note': 'Reading note',
   guide: 'Guide',
+  tool: 'Tool',
   essay: 'Imported essay',
 } as const;
 

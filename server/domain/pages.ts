@@ -1,8 +1,11 @@
-import type { Corpus } from './corpus.ts';
+import type { EssayKind } from './essay.ts';
 import { idsIn } from './table.ts';
 
 /** A part of the content that may be empty, and has a page of its own. */
-type OptionalPart = 'glossary' | 'timeline';
+type OptionalPart = 'glossary' | 'timeline' | 'tools';
+
+/** How many there are of each part that may be empty. */
+export type PartSizes = Readonly<Record<OptionalPart, number>>;
 
 /** A page that stands at one fixed address, whatever the essays are. */
 export type FixedPage = {
@@ -48,6 +51,13 @@ export const PAGES = {
     title: 'Essays',
     description: 'Reading notes and guides on co-production, with their sources.',
     inHead: 'Essays',
+  },
+  tools: {
+    title: 'Tools',
+    description:
+      'Forms to fill in, print and use: agendas, invitations, access forms, offer letters and more.',
+    inHead: 'Tools',
+    needs: 'tools',
   },
   glossary: {
     title: 'Glossary',
@@ -95,20 +105,24 @@ export type PageId = keyof typeof PAGES;
 /** The path of a fixed page within the site: `/about`; that of the home page is `/`. */
 export const pagePath = (id: PageId): string => (id === 'home' ? '/' : `/${id}`);
 
-/** The fixed pages that a content has, in the order of the list: it may lack a glossary or a timeline. */
-export function listPages(content: Pick<Corpus, OptionalPart>): PageId[] {
+/** The fixed pages that a content has, in the order of the list: it may lack a glossary, a timeline or tools. */
+export function listPages(sizes: PartSizes): PageId[] {
   const pages: Readonly<Record<PageId, FixedPage>> = PAGES;
   return idsIn(PAGES).filter((id) => {
     const { needs } = pages[id];
-    return needs === undefined || content[needs].length > 0;
+    return needs === undefined || sizes[needs] > 0;
   });
 }
 
 /** What has a page for each of its kind, `/essays/sharing-power`, by the first part of their paths. */
-export const COLLECTIONS = ['essays', 'passages', 'tags', 'sources'] as const;
+export const COLLECTIONS = ['essays', 'tools', 'passages', 'tags', 'sources'] as const;
 
 /** The first part of the path of a page that is one of many, such as `essays`. */
 export type Collection = (typeof COLLECTIONS)[number];
+
+/** Among which pages an essay stands: tools have a place of their own. */
+export const collectionOf = ({ kind }: { readonly kind: EssayKind }): 'essays' | 'tools' =>
+  kind === 'tool' ? 'tools' : 'essays';
 
 /** Whether a text is the first part of such paths. */
 export const isCollection = (text: string): text is Collection =>

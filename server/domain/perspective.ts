@@ -11,7 +11,7 @@ export const PERSPECTIVES = {
   practitioner: 'a practitioner’s view',
   researcher: 'a researcher’s view',
   organisation: 'the view of an organisation or group',
-  editors: 'the editors’ view',
+  editors: 'our own view',
   // Of an imported text, until an editor says whose view it gives.
   author: 'the author’s view',
 } as const;

@@ -24,6 +24,7 @@ const FIXED_KINDS: Readonly<Record<PageId, readonly PageKind[]>> = {
   tags: [{ name: 'topics', address: () => '/tags' }],
   explore: [{ name: 'explore', address: () => '/explore' }],
   essays: [{ name: 'essays', address: () => '/essays' }],
+  tools: [{ name: 'tools', address: () => '/tools' }],
   glossary: [{ name: 'glossary', address: () => '/glossary' }],
   sources: [{ name: 'sources', address: () => '/sources' }],
   help: [{ name: 'help', address: () => '/help' }],
@@ -40,6 +41,7 @@ const COLLECTION_KINDS: Readonly<Record<Collection, readonly PageKind[]>> = {
     { name: 'reading note', address: (corpus) => `/essays/${firstEssay(corpus, 'reading-note')}` },
     { name: 'guide', address: (corpus) => `/essays/${firstEssay(corpus, 'guide')}` },
   ],
+  tools: [{ name: 'tool', address: (corpus) => `/tools/${firstEssay(corpus, 'tool')}` }],
   passages: [{ name: 'passage', address: (corpus) => `/passages/${some(corpus.passages[3]).id}` }],
   sources: [
     { name: 'source', address: (corpus) => `/sources/${some(corpus.passages.find(isCiting)?.sources[0])}` },

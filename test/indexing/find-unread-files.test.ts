@@ -14,7 +14,7 @@ const adviceOn = (name: string, files: readonly string[]): string[] => {
     mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
     writeFileSync(path.join(content, file), 'text');
   }
-  return findUnreadFiles([content], [ESSAY_FILES, ...SETTINGS_PATHS]).map(
+  return findUnreadFiles([content], [...ESSAY_FILES, ...SETTINGS_PATHS]).map(
     ({ file, reason, severity }) => `${severity} ${path.relative(content, file)}: ${reason}`,
   );
 };

@@ -1,4 +1,4 @@
-import { isCollection } from '../../../server/domain/pages.ts';
+import { collectionOf, isCollection } from '../../../server/domain/pages.ts';
 import type { ParsedEssay } from '../essays/parse-essay.ts';
 import { siteAddress } from '../passages/render-markdown.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -33,9 +33,11 @@ function wrongLink(href: string, essay: ParsedEssay, known: KnownContent): strin
   const [, collection = '', id = '', ...more] = pathname.split('/');
   const missing = `there is no page "${href}"`;
   if (!isCollection(collection) || more.length > 0) return missing;
-  if (collection === 'essays') {
+  if (collection === 'essays' || collection === 'tools') {
     const other = known.essays.get(id);
     if (!other) return known.unread.has(id) ? undefined : `there is no essay "${id}"`;
+    const place = collectionOf(other.meta);
+    if (place !== collection) return `"${id}" is among the ${place}; write ../${place}/${id}.md`;
     return hash === '' ? undefined : wrongAnchor(hash.slice(1), other);
   }
   const { passages, concepts, sources } = known;

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { collectionOf } from '../../../server/domain/pages.ts';
 import type { ParsedEssay } from '../essays/parse-essay.ts';
 import { type Problem, problemOfFile } from '../problems/problem.ts';
 import { CONTENT_FILES } from '../settings/content-files.ts';
@@ -17,6 +19,7 @@ export function checkReferences(
   return [
     ...duplicateSlugs(essays),
     ...duplicatePassages(essays),
+    ...misplaced(essays),
     ...essays.flatMap((essay) => [...tagProblems(essay, known), ...checkLinks(essay, known)]),
     ...settings.concepts.flatMap(({ id, guide }): Problem[] =>
       guide === undefined || isKnownEssay(guide, known) || essays.length === 0
@@ -47,6 +50,20 @@ function duplicateSlugs(essays: readonly ParsedEssay[]): Problem[] {
     return [problemOfFile(file, `${other} has the same name; rename one of them`)];
   });
 }
+
+/** Tools stand in a folder of their own, so that an editor finds them, and a link says which it means. */
+const misplaced = (essays: readonly ParsedEssay[]): Problem[] =>
+  essays.flatMap(({ file, meta }): Problem[] => {
+    const place = collectionOf(meta);
+    return path.basename(path.dirname(file)) === place
+      ? []
+      : [
+          problemOfFile(
+            file,
+            `an essay of the kind "${meta.kind}" belongs into "${place}/"; move it, or correct its kind`,
+          ),
+        ];
+  });
 
 function duplicatePassages(essays: readonly ParsedEssay[]): Problem[] {
   const first = new Map<string, string>();

@@ -27,7 +27,13 @@ export const knownContent = (
   passages: new Set(essays.flatMap((essay) => essay.passages.map(({ id }) => id))),
   retired: new Set(settings.retired.map(({ id }) => id)),
   unread,
-  pages: new Set(listPages(settings).map(pagePath)),
+  pages: new Set(
+    listPages({
+      glossary: settings.glossary.length,
+      timeline: settings.timeline.length,
+      tools: essays.filter(({ meta }) => meta.kind === 'tool').length,
+    }).map(pagePath),
+  ),
 });
 
 /** Whether there is an essay of this slug, though its file may not have been read. */

@@ -119,7 +119,9 @@ export const essaySchema = z
       }
       if (essay.published === 'unknown')
         refuse('published', 'may be "unknown" for imported texts (kind: essay) only');
-      if ((essay.inShort?.length ?? 0) < 3) refuse('inShort', 'must have three to six short sentences');
+      // A form is short itself.
+      if (essay.kind !== 'tool' && (essay.inShort?.length ?? 0) < 3)
+        refuse('inShort', 'must have three to six short sentences');
     }
   });
 

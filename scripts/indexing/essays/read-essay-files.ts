@@ -26,7 +26,7 @@ export function readEssayFiles(contentDirs: readonly string[]): EssayFiles {
     );
   const slugs = new Set<EssaySlug>();
   const files: EssayFile[] = [];
-  for (const read of contentDirs.flatMap((dir) => readFiles(dir, ESSAY_FILES))) {
+  for (const read of contentDirs.flatMap((dir) => ESSAY_FILES.flatMap((files) => readFiles(dir, files)))) {
     const { slug, isWellNamed } = slugOf(read);
     slugs.add(slug);
     if (read.kind === 'invalid') {

@@ -79,14 +79,17 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
       },
     },
   });
-  const html = framingTables(sanitise(marked.parser(tokens)));
+  const html = drawingBlanks(framingTables(sanitise(marked.parser(tokens))));
   return { html, text: textOfHtml(html), references, unsupported };
 }
 
-/** The site's address for a link as written in content: `other.md#k3f9` is `/essays/other#k3f9`. */
+/**
+ * The site's address for a link as written in content: `other.md#k3f9` is `/essays/other#k3f9`, and `../tools/agenda.md`, from
+ * the folder of essays or of tools, is `/tools/agenda`.
+ */
 export function siteAddress(href: string): string {
-  const essay = /^(?:\.\/)?([^/\\:#?]+)\.md(#.*)?$/i.exec(href);
-  return essay ? `/essays/${essay[1]}${essay[2] ?? ''}` : href;
+  const essay = /^(?:\.\/|\.\.\/(essays|tools)\/)?([^/\\:#?]+)\.md(#.*)?$/i.exec(href);
+  return essay ? `/${essay[1] ?? 'essays'}/${essay[2]}${essay[3] ?? ''}` : href;
 }
 
 const ALLOWED =
@@ -115,6 +118,19 @@ const framingTables = (html: string): string =>
   html
     .replaceAll('<table>', '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>');
+
+/**
+ * What is filled in by hand: a run of underscores as a line to write on, `[ ]` at the start of an entry as a box to tick. Each
+ * has a name for those who do not see it, and keeps its signs for whoever copies the text.
+ */
+const drawingBlanks = (html: string): string =>
+  html
+    .replaceAll('<li>[ ] ', '<li><span class="box" role="img" aria-label="Box to tick:">[ ]</span> ')
+    .replace(/(<[^>]*>)|_{4,}/g, (found, tag) =>
+      tag === undefined
+        ? `<span class="blank" role="img" aria-label="blank to fill in">${found}</span>`
+        : found,
+    );
 
 function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };

@@ -111,8 +111,8 @@ export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Set
   stories: { path: 'stories.yml', whenMissing: { value: [] }, parse: one(parseStories) },
 };
 
-/** Where the essays of a content folder lie. */
-export const ESSAY_FILES = 'essays/*.md';
+/** Where the essays of a content folder lie, and those of them that are forms to fill in. */
+export const ESSAY_FILES = ['essays/*.md', 'tools/*.md'] as const;
 
 /** The paths of all content but the essays, those of earlier versions too. */
 export const SETTINGS_PATHS: readonly string[] = Object.values(CONTENT_FILES).flatMap(

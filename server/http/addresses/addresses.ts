@@ -1,6 +1,10 @@
-import { type Collection, type PageId, pagePath } from '../../domain/pages.ts';
+import type { EssayMeta } from '../../domain/essay.ts';
+import { type Collection, collectionOf, type PageId, pagePath } from '../../domain/pages.ts';
 import type { Query, QueryText } from '../../search/query/query.ts';
 import { toSearchParams } from '../params/search-params.ts';
+
+/** What an address needs to know of an essay. */
+export type EssayNamed = Pick<EssayMeta, 'slug' | 'kind'>;
 
 /** Where in an essay a link leads, and from which search. */
 export type EssayTarget = {
@@ -19,7 +23,8 @@ export type Addresses = {
   readonly page: (id: PageId) => string;
   /** The address of a search, `/search?q=grief&tag=carers`: the first page of it, unless the changes name another. */
   readonly search: (query: Query, changes?: Partial<Query>) => string;
-  readonly essay: (slug: string, target?: EssayTarget) => string;
+  /** The address of an essay, `/essays/sharing-power`, or of a tool, `/tools/an-agenda`. */
+  readonly essay: (essay: EssayNamed, target?: EssayTarget) => string;
   readonly passage: (id: string, search?: QueryText) => string;
   /** The address of a page of a topic's passages, 1-based: `/tags/grief?page=2`. */
   readonly tag: (id: string, page?: number) => string;
@@ -65,8 +70,8 @@ function addressesFrom(base: string): Addresses {
     search: (query, changes = {}) =>
       // Whatever else changes, the reader starts again on the first page.
       page('search') + asked(toSearchParams({ ...query, page: 1, ...changes })),
-    essay: (slug, { anchor, search } = {}) =>
-      one('essays', slug) + searched(search) + (anchor === undefined ? '' : `#${anchor}`),
+    essay: (essay, { anchor, search } = {}) =>
+      one(collectionOf(essay), essay.slug) + searched(search) + (anchor === undefined ? '' : `#${anchor}`),
     passage: (id, search) => one('passages', id) + searched(search),
     tag: (id, number = 1) => one('tags', id) + (number === 1 ? '' : `?page=${number}`),
     source: (id) => one('sources', id),

@@ -1,13 +1,12 @@
 import { type RequestHandler, Router } from 'express';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { COLLECTIONS } from '../../domain/pages.ts';
 import { idsIn } from '../../domain/table.ts';
 import type { Search } from '../../search/search.ts';
 import { API_VERSION, type SiteAddresses } from '../addresses/addresses.ts';
 import { API_ENDPOINTS } from '../params/api-endpoints.ts';
 import { quoteSent } from '../params/sent-text.ts';
 import { findUnknownParams } from '../params/unknown-params.ts';
-import { createCollections } from './collections.ts';
+import { API_COLLECTIONS, createCollections } from './collections.ts';
 import { createEndpoints } from './endpoints.ts';
 import { sendParamProblems, sendProblem } from './problem-document.ts';
 
@@ -24,7 +23,7 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
   for (const path of paths)
     routes.get(API_VERSION + path, refuseUnknownParams(API_ENDPOINTS[path]), endpoints[path]);
 
-  for (const collection of COLLECTIONS) {
+  for (const collection of API_COLLECTIONS) {
     const { name, find } = collections[collection];
     routes.get(
       `${API_VERSION}/${collection}/:id`,
@@ -41,7 +40,7 @@ export function createApiRoutes(catalogue: Catalogue, search: Search, address: S
     );
   }
 
-  const all = [...paths, ...COLLECTIONS.map((collection) => `/${collection}/:id`)].join(', ');
+  const all = [...paths, ...API_COLLECTIONS.map((collection) => `/${collection}/:id`)].join(', ');
   const whereItIs = `The API is at ${address.whole.api('')}, with ${all}.`;
   routes.use(({ originalUrl }, response) =>
     sendProblem(response, 404, `There is nothing at ${quoteSent(originalUrl, QUOTED_LENGTH)}. ${whereItIs}`),

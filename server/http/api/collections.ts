@@ -1,5 +1,4 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import type { Collection } from '../../domain/pages.ts';
 import type { Search } from '../../search/search.ts';
 import type { Addresses } from '../addresses/addresses.ts';
 import { toApiEssayInFull } from './shapes/essay-shape.ts';
@@ -19,12 +18,15 @@ export type ApiCollection = {
   readonly find: (id: string) => Promise<object | undefined> | object | undefined;
 };
 
+/** What the API gives one by one, by the first part of their paths. A tool is an essay here, of the kind `tool`. */
+export const API_COLLECTIONS = ['essays', 'passages', 'tags', 'sources'] as const;
+
 /** Makes the answers for one essay, passage, tag and source. */
 export function createCollections(
   catalogue: Catalogue,
   search: Search,
   address: Addresses,
-): Readonly<Record<Collection, ApiCollection>> {
+): Readonly<Record<(typeof API_COLLECTIONS)[number], ApiCollection>> {
   const context: ShapeContext = { catalogue, address };
   return {
     essays: {

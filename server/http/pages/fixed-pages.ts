@@ -10,7 +10,7 @@ import { HELP_EXAMPLES } from '../views/example-searches.ts';
 import { toExploreView } from '../views/explore-view.ts';
 import { toGlossaryView } from '../views/glossary-view.ts';
 import { createHomeView } from '../views/home-view.ts';
-import { groupEssays } from '../views/partials/essay-card.ts';
+import { groupEssays, toEssayCard } from '../views/partials/essay-card.ts';
 import { toTagLink } from '../views/partials/links.ts';
 import { countOf, pageInTitle } from '../views/results/results-summary.ts';
 import { toSearchView } from '../views/results/search-view.ts';
@@ -55,6 +55,9 @@ export function createFixedPages(
     tags: always({ entries: tags }),
     explore: always(toExploreView(catalogue, address)),
     essays: always({ groups: groupEssays(corpus.essays, address) }),
+    tools: always({
+      tools: corpus.essays.filter(({ kind }) => kind === 'tool').map((tool) => toEssayCard(tool, address)),
+    }),
     glossary: always(toGlossaryView(catalogue, address)),
     sources: always(toSourcesView(catalogue, address)),
     help: always({ entries: examples }),

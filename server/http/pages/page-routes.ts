@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { harvardReference } from '../../citation/harvard-reference.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { listPages, pagePath } from '../../domain/pages.ts';
+import { collectionOf, listPages, pagePath } from '../../domain/pages.ts';
 import type { Search } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { noticesOf } from '../params/notices.ts';
@@ -27,7 +27,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
   const { notFound, passageGone } = createMissingPages(catalogue, search, address);
   const fixedPages = createFixedPages(catalogue, search, address);
 
-  for (const id of listPages(catalogue.corpus)) {
+  for (const id of listPages(catalogue.sizes)) {
     routes.get(pagePath(id), async (request, response) => {
       const { view, frame } = await fixedPages[id](request);
       renderFixedPage(response, id, { canonical: address.whole.page(id), ...frame }, view);
@@ -54,23 +54,28 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
     );
   });
 
-  routes.get('/essays/:slug', async (request, response) => {
-    const essay = catalogue.essay(request.params.slug);
-    if (!essay) return notFound(response, `There is no essay ${quoteSent(request.params.slug)}.`);
-    const view = await toEssayView(essay, catalogue, address, markerOf(request.query));
-    renderPage(
-      response,
-      'essay',
-      {
-        title: essay.title,
-        description: essay.summary,
-        canonical: address.whole.essay(essay.slug),
-        section: 'essays',
-        scripts: ['copy.js'],
-      },
-      view,
-    );
-  });
+  for (const collection of ['essays', 'tools'] as const) {
+    routes.get(`/${collection}/:slug`, async (request, response) => {
+      const essay = catalogue.essay(request.params.slug);
+      if (!essay || collectionOf(essay) !== collection) {
+        const name = collection === 'tools' ? 'tool' : 'essay';
+        return notFound(response, `There is no ${name} ${quoteSent(request.params.slug)}.`);
+      }
+      const view = await toEssayView(essay, catalogue, address, markerOf(request.query));
+      renderPage(
+        response,
+        'essay',
+        {
+          title: essay.title,
+          description: essay.summary,
+          canonical: address.whole.essay(essay),
+          section: collection,
+          scripts: ['copy.js'],
+        },
+        view,
+      );
+    });
+  }
 
   routes.get('/passages/:id', async (request, response) => {
     const { id } = request.params;

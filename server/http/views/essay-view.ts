@@ -32,7 +32,10 @@ export async function toEssayView(
 ) {
   const passages = catalogue.passagesOf(essay);
   const { essays } = catalogue.corpus;
-  const position = essays.indexOf(essay);
+  const isTool = essay.kind === 'tool';
+  // Readers turn from tool to tool, and from essay to essay.
+  const row = essays.filter(({ kind }) => (kind === 'tool') === isTool);
+  const position = row.indexOf(essay);
   const neighbour = (found: Essay | undefined) => found && toEssayCard(found, address);
   // What others wrote is theirs: no link of ours goes into it.
   const explainer = createWordExplainer(essay.kind === 'essay' ? [] : catalogue.corpus.glossary);
@@ -43,9 +46,10 @@ export async function toEssayView(
   let reported = '';
   return {
     ...toEssayCard(essay, address),
+    isTool,
     markedText: marker?.query.text,
-    previous: neighbour(essays[position - 1]),
-    next: neighbour(essays[position + 1]),
+    previous: neighbour(row[position - 1]),
+    next: neighbour(row[position + 1]),
     byline,
     /** The byline as a sentence: a name may end in a full stop of its own. */
     by: asSentence(`By ${byline}`),
@@ -91,6 +95,7 @@ export async function toEssayView(
         href: address.passage(passage.id),
         html: address.inHtml(citingBelow(marked[index] ?? '')),
         contentNote: passage.contentNote,
+        isTryThis: passage.isTryThis,
         opens: passage.opens,
         // Said once, and again whenever it changes.
         perspective: isNew ? line : undefined,

@@ -77,7 +77,7 @@ function showEssays(
     const squares = partners.map((partner) =>
       toSquare(partner, most, `${partner.label} in “${essay.title}”`),
     );
-    const line = { mark: String(row + 1), label: essay.title, href: address.essay(essay.slug) };
+    const line = { mark: String(row + 1), label: essay.title, href: address.essay(essay) };
     return { ...line, partners: byCount(partners), squares };
   });
   const columns = concepts.map((concept, index) => toTopicLine(concept, index, address));

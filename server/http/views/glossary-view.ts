@@ -30,7 +30,7 @@ export function toWordView(entry: GlossaryEntry, catalogue: Catalogue, address: 
     definition: entry.definition,
     topics: entry.concepts.map((id) => toTagLink(id, catalogue, address)),
     sources: toSourceLinks(entry.sources, catalogue, address),
-    ...(guide && { guide: { label: guide.title, href: address.essay(guide.slug) } }),
+    ...(guide && { guide: { label: guide.title, href: address.essay(guide) } }),
   };
 }
 

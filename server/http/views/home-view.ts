@@ -23,7 +23,7 @@ export function createHomeView(catalogue: Catalogue, search: Search, address: Si
     guides: essays
       .filter(({ kind }) => kind === 'guide')
       .slice(0, GUIDES)
-      .map(({ slug, title }): Link => ({ label: title, href: address.essay(slug) })),
+      .map((guide): Link => ({ label: guide.title, href: address.essay(guide) })),
     latest: listLatest(essays, LATEST, address),
     essayCount: ours.length,
     passageCount: ours.reduce((sum, { passages }) => sum + passages.length, 0),

@@ -44,6 +44,9 @@ export type Facet = {
 const options = (labels: Readonly<Record<string, string>>): FacetOption[] =>
   Object.entries(labels).map(([id, inSentence]) => ({ id, label: capitalise(inSentence), inSentence }));
 
+/** The one value of the filter by what is worth quoting as it stands. */
+const QUOTABLE = { yes: 'short passages to quote as they stand' } as const;
+
 /** The names that an essay is found under: its authors, and those whose work it is about. */
 export const namesOf = ({ authors, about }: Essay): string[] =>
   [...authors, ...(about?.authors ?? [])].map(({ name }) => name);
@@ -79,6 +82,14 @@ export const FACETS = {
     chosenBy: 'id',
     optionsIn: () => options(NATIONS),
     idsOf: ({ nations }) => nations,
+  },
+  quotable: {
+    label: 'Quotable',
+    field: 'quotable',
+    choice: 'one',
+    chosenBy: 'id',
+    optionsIn: () => options(QUOTABLE),
+    idsOf: ({ isQuotable }) => (isQuotable ? ['yes'] : []),
   },
   author: {
     label: 'Author',

@@ -101,7 +101,7 @@ export const toApiEssay = (essay: Essay, context: ShapeContext): ApiEssay => ({
   },
   words: essay.words,
   passageCount: essay.passages.length,
-  url: context.address.essay(essay.slug),
+  url: context.address.essay(essay),
 });
 
 /** Makes an essay by itself. */

@@ -39,8 +39,10 @@ export const toPassageLink = (id: string, { address }: ShapeContext): ApiLink =>
 export const toGuideLink = (
   slug: string | undefined,
   { catalogue, address }: ShapeContext,
-): ApiEssayLink | null =>
-  slug !== undefined && catalogue.essay(slug) ? { slug, url: address.essay(slug) } : null;
+): ApiEssayLink | null => {
+  const guide = slug === undefined ? undefined : catalogue.essay(slug);
+  return guide ? { slug: guide.slug, url: address.essay(guide) } : null;
+};
 
 /** A reference without its italics and links. */
 export const toPlainText = (parts: readonly ReferencePart[]): string =>

@@ -1,6 +1,5 @@
 import { EMPTY_QUERY } from '../../../search/query/query.ts';
 import type { Suggestion } from '../../../search/search.ts';
-import type { Addresses } from '../../addresses/addresses.ts';
 import type { ShapeContext } from './links.ts';
 
 /** Something to search for or go to, while a reader is typing. */
@@ -13,18 +12,20 @@ export type ApiSuggestion = {
 };
 
 /** Makes a suggestion. */
-export const toApiSuggestion = (
-  { kind, id, text }: Suggestion,
-  { address }: ShapeContext,
-): ApiSuggestion => ({
+export const toApiSuggestion = ({ kind, id, text }: Suggestion, context: ShapeContext): ApiSuggestion => ({
   kind,
   text,
   ...(kind !== 'phrase' && { id }),
-  url: URL_OF[kind](id, address),
+  url: URL_OF[kind](id, context),
 });
 
-const URL_OF: Readonly<Record<Suggestion['kind'], (id: string, address: Addresses) => string>> = {
-  concept: (id, address) => address.tag(id),
-  essay: (id, address) => address.essay(id),
-  phrase: (id, address) => address.search({ ...EMPTY_QUERY, text: `"${id}"` }),
+const URL_OF: Readonly<Record<Suggestion['kind'], (id: string, context: ShapeContext) => string>> = {
+  concept: (id, { address }) => address.tag(id),
+  essay: (id, { address, catalogue }) => {
+    const essay = catalogue.essay(id);
+    // A suggestion is made from the corpus that the catalogue holds.
+    if (!essay) throw new Error(`Suggestion "${id}": there is no such essay`);
+    return address.essay(essay);
+  },
+  phrase: (id, { address }) => address.search({ ...EMPTY_QUERY, text: `"${id}"` }),
 };

@@ -18,7 +18,7 @@ export type EssayCard = {
 
 /** Makes the card of an essay. */
 export const toEssayCard = (essay: Essay, address: Addresses): EssayCard => ({
-  href: address.essay(essay.slug),
+  href: address.essay(essay),
   title: essay.title,
   kind: ESSAY_KINDS[essay.kind],
   summary: essay.summary,

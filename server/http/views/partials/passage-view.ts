@@ -28,6 +28,10 @@ export type PassageView = {
   readonly perspective: string;
   /** Which nations it speaks of; absent if none. */
   readonly nations?: string;
+  /** What else there is to say of it: that it is short enough to quote, or advice of ours without a source. */
+  readonly labels: readonly string[];
+  /** Whether it is shown as a panel of advice. */
+  readonly isTryThis: boolean;
   /** A quiet word before the passage. */
   readonly contentNote?: string;
   readonly html: string;
@@ -38,6 +42,9 @@ export type PassageView = {
   readonly rights?: string;
   readonly snippet?: readonly Segment[];
 };
+
+/** What a panel of advice is called in a list. */
+const TRY_THIS = 'Try this: our advice, without a source';
 
 /** Makes the view of a passage; its links carry the search on, so that its words are marked where they lead. */
 export function toPassageView(
@@ -53,13 +60,18 @@ export function toPassageView(
     permalink: address.whole.passage(passage.id),
     href: address.passage(passage.id, search),
     plainHref: address.passage(passage.id),
-    inEssayHref: address.essay(essay.slug, { anchor: passage.id, search }),
+    inEssayHref: address.essay(essay, { anchor: passage.id, search }),
     essayTitle: essay.title,
     essayKind: ESSAY_KINDS[essay.kind],
     locator: locatorInWords(passage),
     perspective: perspectiveLine(passage, catalogue),
     credit: creditLine(passage, essay),
     html: address.inHtml(passage.html),
+    labels: [
+      ...(passage.isTryThis ? [TRY_THIS] : []),
+      ...(passage.isQuotable ? ['Quotable as it stands'] : []),
+    ],
+    isTryThis: passage.isTryThis,
     tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue, address)),
     ...(nations !== undefined && { nations }),
     ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),
@@ -74,9 +86,10 @@ export function toPassageView(
 export function perspectiveLine(passage: Passage, catalogue: Catalogue): string {
   const essay = catalogue.essayOf(passage);
   const isImported = essay.kind === 'essay';
+  if (essay.kind === 'tool') return 'A form to fill in';
   if (isImported && passage.perspective === 'editors')
     return 'An introduction, probably by those who published it and not by its author';
-  if (passage.perspective === 'editors') return 'Gives the editors’ view';
+  if (passage.perspective === 'editors') return 'Gives our own view';
   if (passage.perspective === 'author') return 'In the author’s own words';
   const whose = PERSPECTIVES[passage.perspective];
   return isImported ? `Gives ${whose}, in the author’s own words` : `Reports ${whose}, in our words`;

@@ -37,6 +37,7 @@ const CONTROLS = {
   kind: { control: 'radios' },
   tag: { control: 'ticks', plural: 'topics' },
   nation: { control: 'ticks', plural: 'nations' },
+  quotable: { control: 'ticks', plural: 'passages' },
   author: { control: 'select' },
   essay: { control: 'select' },
 } as const satisfies Readonly<
@@ -46,11 +47,19 @@ const CONTROLS = {
 /** The number of ticks that are offered at once, and all that are chosen; the others stand behind a disclosure. */
 const TICKS_AT_ONCE = 8;
 
-/** The filters that results can be narrowed by; one that leaves nothing to choose is left out. */
+/**
+ * The filters that results can be narrowed by; one that leaves nothing to choose is left out: a single value that every
+ * result has.
+ */
 export function toFilterGroups(results: Results, corpus: Corpus): FilterGroup[] {
+  const counted = results.facetsCount === 'matchingAll' ? results.totalMatchingAll : results.total;
+  const narrows = (count: number | undefined) => count !== undefined && count < counted;
   return idsIn(CONTROLS)
     .map((name) => toGroup(name, results, corpus))
-    .filter(({ choices }) => choices.length > 1 || choices.some(({ isChosen }) => isChosen));
+    .filter(
+      ({ choices }) =>
+        choices.length > 1 || choices.some(({ isChosen, count }) => isChosen || narrows(count)),
+    );
 }
 
 function toGroup(name: FacetName, { query, filters, facets }: Results, corpus: Corpus): FilterGroup {

@@ -35,7 +35,7 @@ export function toSearchView(
     alsoWords: alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
     guides: results.guides.flatMap((slug) => {
       const guide = catalogue.essay(slug);
-      return guide ? [{ label: guide.title, href: address.essay(slug) }] : [];
+      return guide ? [{ label: guide.title, href: address.essay(guide) }] : [];
     }),
     exactHref: address.search(query, { isExact: true }),
     inexactHref: query.isExact ? address.search(query, { isExact: false }) : undefined,
