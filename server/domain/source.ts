@@ -2,7 +2,7 @@ import type { CslItem } from './csl-item.ts';
 import type { SourceId } from './ids.ts';
 
 /** How much of a work was read for this project. */
-export const READINGS = { full: 'in full', excerpt: 'as an excerpt', no: 'not by us' } as const;
+export const READINGS = { full: 'in full', excerpt: 'as an excerpt', no: 'not at all' } as const;
 
 /** Fields that a work of its type should have, and that can be looked for without being found. */
 export const FIELDS_NOT_FOUND = [

@@ -390,7 +390,7 @@ describe('journeys', { skip: findChromium() === undefined && 'no Chromium on thi
       await page.getByRole('button', { name: 'Copied' }).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       assert.ok(copied.startsWith(passage?.text.slice(0, 60) ?? '?'), copied);
-      assert.match(copied, /\n\nReports .*, in our words\.|\n\nGives the editors’ view\./);
+      assert.match(copied, /\n\nReports .*, in our words\.|\n\nGives our own view\./);
       assert.ok(copied.includes(`${site.origin}/passages/${passage?.id}`), copied);
       assert.doesNotMatch(copied, /More on this source/);
     });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import request from 'supertest';
 import { PROJECT_DIR } from '../../server/config.ts';
-import { COLLECTIONS } from '../../server/domain/pages.ts';
+import { API_COLLECTIONS } from '../../server/http/api/collections.ts';
 import { API_ENDPOINTS } from '../../server/http/params/api-endpoints.ts';
 import { SEARCH_PARAMETERS } from '../../server/http/params/search-params.ts';
 import { type Loaded, loadContent } from '../fixture-app.ts';
@@ -65,7 +65,7 @@ describe('the document of the API', () => {
     const named = [...(table.split('\n\n')[0] ?? '').matchAll(/`GET ([/\w:]+)`/g)].map(
       ([, path = '']) => path,
     );
-    const there = [...Object.keys(API_ENDPOINTS), ...COLLECTIONS.map((name) => `/${name}/:`)];
+    const there = [...Object.keys(API_ENDPOINTS), ...API_COLLECTIONS.map((name) => `/${name}/:`)];
     assert.deepEqual(named.map((path) => path.replace(/:\w+$/, ':')).sort(), there.sort());
   });
 

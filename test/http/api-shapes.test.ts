@@ -24,6 +24,8 @@ const CCC3 = {
   tags: [GRIEF],
   perspective: 'editors',
   nations: [],
+  isQuotable: false,
+  isTryThis: false,
   url: `${SITE}/passages/ccc3`,
 };
 
@@ -41,6 +43,7 @@ const LONG_LOSS = {
   rights: RIGHTS,
   tags: [GRIEF, CARERS],
   contentNote: 'This note speaks of bereavement.',
+  reviewed: [],
   nations: ['wales'],
   about: { title: 'On loss', authors: [{ name: 'Ada Example', role: 'carer' }], date: '2019-05' },
   words: 53,
@@ -117,6 +120,7 @@ describe('the shapes of the API', () => {
         authors: [value('Ada Example', 'Ada Example'), value('Fixture Editors', 'Fixture Editors')],
         kinds: [value('reading-note', 'Reading note')],
         essays: [value('long-loss', 'A long loss')],
+        quotable: [],
       },
       correction: [{ from: 'greif', to: 'grief' }],
       alsoSearched: [{ kind: 'family', id: 'grief', label: 'grief' }],

@@ -51,12 +51,12 @@ describe('the filters of the results', () => {
 
   it('stand above the results as words of a sentence once they are chosen', async () => {
     assert.deepEqual(await chipsOf('/search?q=power&perspective=editors&nation=wales&nation=uk&kind=guide'), [
-      'Whose view: the editors’ view',
+      'Whose view: our own view',
       'Nation: Wales',
       'Nation: the UK as a whole',
       'Kind of essay: Guide',
     ]);
-    assert.match(await get('/search?q=power'), />\s*The editors’ view <span class="count">/);
+    assert.match(await get('/search?q=power'), />\s*Our own view <span class="count">/);
   });
 
   it('are ticked, and changed only there, where a nation is typed into the box', async () => {
@@ -77,7 +77,7 @@ describe('the nations that a text speaks of', () => {
 
   it('are said of a passage in the results and on its page, and of an essay', async () => {
     assert.deepEqual((await get('/search?q=grief')).match(/<p class="where">.*Reading note\..*<\/p>/g), [
-      '<p class="where">Gives the editors’ view. Reading note.</p>',
+      '<p class="where">Gives our own view. Reading note.</p>',
       '<p class="where">Reports a carer’s view, in our words. Reading note. Speaks of Wales.</p>',
     ]);
     assert.match(await get('/passages/ccc1'), /<p class="where">Speaks of Wales\.<\/p>/);

@@ -64,7 +64,7 @@ describe('the pages', () => {
 
   it('show whose view a passage reports, and say whose words these are', async () => {
     assert.match(textOf((await get('/passages/ccc1')).text), /Reports a carer’s view, in our words/);
-    assert.match(textOf((await get('/passages/ccc3')).text), /Gives the editors’ view/);
+    assert.match(textOf((await get('/passages/ccc3')).text), /Gives our own view/);
     const imported = loaded.corpus.passages.find(({ essay }) => essay === 'brought-in');
     const page = textOf((await get(`/passages/${imported?.id}`)).text);
     assert.match(page, /Gives a researcher’s view, in the author’s own words/);

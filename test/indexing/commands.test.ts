@@ -68,7 +68,7 @@ describe('the commands', () => {
   it('index says how many essays, passages and tags there are, and how long it took', () => {
     const { status, stdout } = command('index.ts');
     assert.equal(status, 0);
-    assert.match(stdout, /^3 essays, 8 passages, \d+ words$/m);
+    assert.match(stdout, /^4 essays, 10 passages, \d+ words$/m);
     assert.match(stdout, /^ {2}tokenism +\d+ {2}\(1 by the editor\)$/m);
     assert.match(stdout, /Indexed in \d+\.\d s: .*index\.json/);
   });
@@ -109,7 +109,7 @@ describe('the commands', () => {
     );
     const check = command('check.ts');
     assert.equal(check.status, 1);
-    assert.match(check.stderr, /kitchen-table\.md:23:1: warning: this passage has no anchor/);
+    assert.match(check.stderr, /kitchen-table\.md:27:1: warning: this passage has no anchor/);
     assert.match(
       check.stderr,
       /retired\.yml:1:1: warning: the passage "#aaa2" of "kitchen-table" was published and is gone/,

@@ -12,7 +12,7 @@ import { createMarker, type Marker } from '../views/partials/mark-html.ts';
 import { toPassageView } from '../views/partials/passage-view.ts';
 import { toPassagePage } from '../views/passage-page.ts';
 import { pageInTitle } from '../views/results/results-summary.ts';
-import { findOtherUses } from '../views/sources-view.ts';
+import { describeReading, findOtherUses } from '../views/sources-view.ts';
 import { tagQuery, toTagView } from '../views/tag-view.ts';
 import { createFixedPages } from './fixed-pages.ts';
 import { createMissingPages } from './missing-page.ts';
@@ -116,6 +116,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
         title: source.title,
         reference: harvardReference(source),
         note: source.note,
+        reading: describeReading(source),
         passages: citing.map((passage) => toPassageView(passage, catalogue, address)),
         ...findOtherUses(source, catalogue, address),
       },

@@ -1,8 +1,9 @@
+import { joinNames } from '../../citation/format-names.ts';
 import { harvardReference } from '../../citation/harvard-reference.ts';
 import { inTextLabel } from '../../citation/in-text-label.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { formatIsoDate } from '../../domain/format.ts';
-import type { Source } from '../../domain/source.ts';
+import { formatDate, formatIsoDate } from '../../domain/format.ts';
+import { type FieldNotFound, READINGS, type Source } from '../../domain/source.ts';
 import type { Addresses } from '../addresses/addresses.ts';
 import { groupByLetter } from './group-by-letter.ts';
 import type { Link } from './partials/links.ts';
@@ -17,6 +18,33 @@ export function toSourcesView(catalogue: Catalogue, address: Addresses) {
   }));
   return { letters: groupByLetter(entries, ({ name }) => name) };
 }
+
+/** How much of a source was read and when, and what could not be found out, in sentences; empty where nothing is said. */
+export function describeReading({ read, accessed, unknown = [] }: Source): string {
+  const on = accessed === undefined ? '' : ` on ${formatDate(...accessed['date-parts'][0])}`;
+  return [
+    ...(read === undefined
+      ? []
+      : [read === 'no' ? 'We have not read it ourselves.' : `We read it ${READINGS[read]}${on}.`]),
+    ...(unknown.length === 0
+      ? []
+      : [`Looked for and not found: ${joinNames(unknown.map((field) => FIELD_NAMES[field]))}.`]),
+  ].join(' ');
+}
+
+const FIELD_NAMES: Readonly<Record<FieldNotFound, string>> = {
+  author: 'its author',
+  issued: 'its date',
+  'container-title': 'where it appeared',
+  publisher: 'its publisher',
+  volume: 'the volume',
+  issue: 'the issue',
+  page: 'the pages',
+  number: 'its number',
+  editor: 'its editor',
+  DOI: 'a DOI',
+  URL: 'an address where it can be read',
+};
 
 /** Words of the glossary and events of the timeline that rest on a source. */
 export const findOtherUses = ({ id }: Source, { corpus }: Catalogue, address: Addresses) => ({

@@ -1,7 +1,7 @@
 import { harvardReference } from '../../../citation/harvard-reference.ts';
 import type { CslDate } from '../../../domain/csl-item.ts';
 import type { Name } from '../../../domain/name.ts';
-import type { Source } from '../../../domain/source.ts';
+import type { FieldNotFound, Source } from '../../../domain/source.ts';
 import { type ApiLink, type ShapeContext, toPassageLink, toPlainText } from './links.ts';
 
 /** A person, or a body as `literal`. */
@@ -36,6 +36,11 @@ export type ApiSource = {
   readonly doi?: string | undefined;
   /** What is uncertain about the work, in a sentence. */
   readonly note?: string | undefined;
+  /** How much of it was read for this site, and when. */
+  readonly read?: Source['read'] | undefined;
+  readonly accessed?: ApiDate | undefined;
+  /** Names of fields that were looked for and not found out. */
+  readonly unknown?: readonly string[] | undefined;
   /** As everywhere in the API, the address on this site; the work's own is `externalUrl`. */
   readonly url: string;
   readonly externalUrl?: string | undefined;
@@ -64,11 +69,21 @@ export const toApiSource = (source: Source, context: ShapeContext): ApiSource =>
   genre: source.genre,
   doi: source.DOI,
   note: source.note,
+  read: source.read,
+  accessed: source.accessed && toApiDate(source.accessed),
+  unknown: source.unknown?.map((field) => FIELD_NAMES[field] ?? field),
   url: context.address.source(source.id),
   externalUrl: source.URL,
   harvard: toPlainText(harvardReference(source)),
   citedBy: context.catalogue.passagesCiting(source).map(({ id }) => toPassageLink(id, context)),
 });
+
+/** Where the shape calls a field otherwise than CSL does. */
+const FIELD_NAMES: Readonly<Partial<Record<FieldNotFound, keyof ApiSource>>> = {
+  'container-title': 'containerTitle',
+  DOI: 'doi',
+  URL: 'externalUrl',
+};
 
 const toApiName = (name: Name): ApiName =>
   'literal' in name ? { literal: name.literal } : { family: name.family, given: name.given };
