@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { draftingOfAll } from './citation/describe-drafting.ts';
 import { PROJECT_DIR } from './config.ts';
 import { createCatalogue } from './domain/catalogue.ts';
 import type { Corpus } from './domain/corpus.ts';
@@ -51,6 +52,7 @@ export function createApp({ corpus, search, baseUrl, isBaseUrlGuessed, logger }:
   app.set('view cache', true);
   app.engine('ejs', (file, view, done) => void ejs.renderFile(file, { ...view }, done));
   app.locals.site = corpus.site;
+  app.locals.drafting = draftingOfAll(corpus.essays);
   app.locals.address = address;
   app.locals.navigation = createNavigation(pages, address);
   app.locals.assets = addressesOf(assets);

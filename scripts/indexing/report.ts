@@ -29,7 +29,7 @@ export function describePlainness(measured: readonly EssayPlainness[]): string {
       `  ${slug.padEnd(50)}${String(words).padStart(6)}`,
       figure(text.sentenceLength, text.sentenceLength > sentenceLength.aim),
       figure(text.readingEase, text.readingEase < readingEase.aim),
-      figure(inShort.readingEase, inShort.readingEase < inShortEase.aim),
+      inShort ? figure(inShort.readingEase, inShort.readingEase < inShortEase.aim) : '',
     ].join('');
   });
   const head = `  ${''.padEnd(50)}${'words'.padStart(6)}${'sentence'.padStart(10)}${'ease'.padStart(10)}${'in short'.padStart(10)}`;

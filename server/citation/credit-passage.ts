@@ -26,11 +26,17 @@ export const paragraphsOf = ({ paragraph, lastParagraph }: Locator): string =>
  *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0. Drafted by an AI
  *     language model; checked by no person yet.
  */
-export function creditLine(passage: Passage, essay: Essay): string {
+export const creditLine = (passage: Passage, essay: Essay): string =>
+  credit(essay, paragraphsOf(passage.locator));
+
+/** The same of an essay as a whole, for what is printed or handed out whole. */
+export const creditOfEssay = (essay: Essay): string => credit(essay);
+
+function credit(essay: Essay, ...paragraphs: readonly string[]): string {
   const { authors, published, title, rights, original } = essay;
   const names = joinNames(authors.map(({ name }) => name));
   const publisher = original?.publisher === names ? undefined : original?.publisher;
-  const where = [inSingleQuotes(title), ...(publisher ? [publisher] : []), paragraphsOf(passage.locator)];
+  const where = [inSingleQuotes(title), ...(publisher ? [publisher] : []), ...paragraphs];
   const year = published?.slice(0, 4) ?? 'no date';
   // Licences are names, such as CC BY 4.0, or words: "permission unknown".
   const terms = [asSentence(capitalise(rights.licence)), draftingLine(essay) ?? ''].join(' ').trim();

@@ -32,5 +32,22 @@ export function draftingInFull({ drafted, reviewed }: Drafting): string {
   ].join(' ');
 }
 
+/**
+ * The same of all essays together, for the foot of every page; undefined where none of them says what drafted it.
+ *
+ *     Drafted by an AI language model from the sources named. No person has checked it yet.
+ */
+export function draftingOfAll(essays: readonly Drafting[]): string | undefined {
+  const drafted = essays.filter((essay) => essay.drafted !== undefined);
+  if (drafted.length === 0) return undefined;
+  const by = [...new Set(drafted.map((essay) => essay.drafted ?? ''))];
+  const checked = drafted.filter(({ reviewed }) => reviewed.some(({ kind }) => kind === 'person')).length;
+  const who =
+    checked === 0
+      ? 'No person has checked it yet'
+      : `People have checked ${checked} of ${drafted.length} essays`;
+  return `Drafted by ${joinNames(by)} from the sources named. ${who}.`;
+}
+
 const reviewLine = ({ by, kind, on, against = 'its sources' }: Review): string =>
   `${kind === 'person' ? 'Checked' : 'Read'} by ${by} against ${against} on ${formatIsoDate(on)}.`;

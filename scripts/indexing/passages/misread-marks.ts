@@ -9,6 +9,7 @@ export const findMisreadMarks = (tokens: readonly Token[]): Misread[] =>
   allTokens(tokens).flatMap((token): Misread[] => {
     if (token.type === 'heading') return misreadHeading(token.raw);
     if (token.type === 'code') return unclosedCode(token.raw);
+    if (token.type === 'hr') return lostBlank(token.raw);
     if (token.type === 'list' && token.ordered) return miscountedEntries(token as Tokens.List);
     return misreadEmphasis(token);
   });
@@ -21,6 +22,18 @@ function misreadHeading(raw: string): Misread[] {
   const reason = `the line "${last.trim().slice(0, 10)}" makes a heading of the text above it; put an empty line between them, or write "## " before the heading`;
   return [{ find: lines[0] ?? '', reason }];
 }
+
+/** A line of underscores alone is a rule to Markdown, and no line to write on. */
+const lostBlank = (raw: string): Misread[] =>
+  /^\s*_{3,}\s*$/.test(raw)
+    ? [
+        {
+          find: raw.trim(),
+          reason:
+            'this line of underscores would be a rule; for a line to write on, put a word before it: "Name: ____"',
+        },
+      ]
+    : [];
 
 /** Fenced code that nothing closes takes in all that follows. */
 function unclosedCode(raw: string): Misread[] {

@@ -53,7 +53,11 @@ export function parseBlocks(body: string, labels: CitationLabels): Body {
   for (const [index, token] of tokens.entries()) {
     const at = offset;
     offset += token.raw.length;
-    if (token.type === 'space' || token.type === 'hr') continue;
+    if (token.type === 'space') continue;
+    if (token.type === 'hr') {
+      report(findMisreadMarks([token]), locator(token.raw, at));
+      continue;
+    }
     if (token.type === 'def') {
       const reason = wrongDefinition(token as Tokens.Def, tokens, used);
       if (reason !== undefined) problems.push({ offset: at, reason });

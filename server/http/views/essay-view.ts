@@ -1,3 +1,4 @@
+import { creditOfEssay } from '../../citation/credit-passage.ts';
 import { draftingInFull } from '../../citation/describe-drafting.ts';
 import { essayItem } from '../../citation/essay-item.ts';
 import { joinNames } from '../../citation/format-names.ts';
@@ -61,6 +62,8 @@ export async function toEssayView(
     ].join(', '),
     drafting: draftingInFull(essay),
     nations: nationsLine(essay.nations),
+    credit: creditOfEssay(essay),
+    permalink: address.whole.essay(essay),
     rights: [essay.rights.licence, `Rights holder: ${essay.rights.holder}`].map(asSentence).join(' '),
     citation: harvardReference(
       essayItem(essay, { name: catalogue.corpus.site.name, baseUrl: address.whole.base }),

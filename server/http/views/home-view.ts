@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { EMPTY_QUERY } from '../../search/query/query.ts';
+import { EMPTY_QUERY, narrow } from '../../search/query/query.ts';
 import type { Search } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { EXAMPLE_SEARCHES } from './example-searches.ts';
@@ -15,7 +15,7 @@ const GUIDES = 3;
 
 /** Makes the view of the home page. What no request changes is worked out once. */
 export function createHomeView(catalogue: Catalogue, search: Search, address: SiteAddresses) {
-  const { essays } = catalogue.corpus;
+  const { essays, passages } = catalogue.corpus;
   const ours = essays.filter(({ kind }) => kind !== 'essay');
   const fixed = {
     topics: listTopics(catalogue, address),
@@ -25,7 +25,11 @@ export function createHomeView(catalogue: Catalogue, search: Search, address: Si
       .slice(0, GUIDES)
       .map((guide): Link => ({ label: guide.title, href: address.essay(guide) })),
     latest: listLatest(essays, LATEST, address),
-    essayCount: ours.length,
+    quotableHref: passages.some(({ isQuotable }) => isQuotable)
+      ? address.search(narrow(EMPTY_QUERY, { quotable: ['yes'] }))
+      : undefined,
+    toolCount: catalogue.sizes.tools,
+    essayCount: ours.length - catalogue.sizes.tools,
     passageCount: ours.reduce((sum, { passages }) => sum + passages.length, 0),
     importedCount: essays.length - ours.length,
   };

@@ -39,6 +39,10 @@ export function toTagView(
       count,
       href: address.search(narrow(results.query, { perspective: [id] })),
     })),
+    quotable: results.facets.quotable.map(({ count }) => ({
+      count,
+      href: address.search(narrow(results.query, { quotable: ['yes'] })),
+    })),
     neighbours: [
       { name: 'Part of', links: linksOf(concept.broader) },
       { name: 'Includes', links: linksOf(catalogue.narrowerThan(concept).map(({ id }) => id)) },
