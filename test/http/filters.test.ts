@@ -30,6 +30,7 @@ describe('the filters of the results', () => {
       'Topic',
       'If you choose several topics',
       'Nation',
+      'Quotable',
     ]);
     assert.deepEqual(textsOf(page, 'label').slice(-2), ['Author', 'Essay']);
   });

@@ -186,9 +186,63 @@ describe('the pages', () => {
       [...(await get(`/essays/${slug}`)).text.matchAll(/<a rel="(\w+)" href="([^"]*)"/g)].map(
         ([, rel, href]) => `${rel} ${href}`,
       );
-    const slugs = loaded.corpus.essays.map(({ slug }) => slug);
+    const slugs = loaded.corpus.essays.filter(({ kind }) => kind !== 'tool').map(({ slug }) => slug);
     assert.deepEqual(await turn(slugs[0] ?? ''), [`next /essays/${slugs[1]}`]);
     assert.deepEqual(await turn(slugs[1] ?? ''), [`prev /essays/${slugs[0]}`, `next /essays/${slugs[2]}`]);
+  });
+
+  it('give a tool a place of its own, where lines to write on and boxes to tick have names', async () => {
+    const { text } = await get('/tools/seating-plan').expect(200);
+    assert.match(textOf(text), /Tools A seating plan/);
+    assert.match(text, /<span class="blank" role="img" aria-label="blank to fill in">_{8}<\/span>/);
+    assert.match(text, /<li><span class="box" role="img" aria-label="Box to tick:">\[ \]<\/span> The circle/);
+    assert.match(text, /<link rel="canonical" href="https:\/\/example\.org\/tools\/seating-plan">/);
+    await get('/essays/seating-plan').expect(301).expect('Location', '/tools/seating-plan');
+    await get('/tools/kitchen-table').expect(301).expect('Location', '/essays/kitchen-table');
+    await get('/tools/no-such-tool').expect(404);
+    assert.match(textOf((await get('/tools')).text), /A seating plan Where people sit/);
+    assert.doesNotMatch(textOf((await get('/essays')).text), /A seating plan/);
+    assert.match(textOf((await get('/passages/ddd2')).text), /A form to fill in\./);
+  });
+
+  it('set advice of ours apart, and say what is worth quoting', async () => {
+    const essay = textOf((await get('/essays/kitchen-table')).text);
+    assert.match(essay, /Try this Our advice; no source says it\. A council that only wants/);
+    assert.match(textOf((await get('/passages/aaa4')).text), /Try this: our advice, without a source\./);
+    assert.match(textOf((await get('/passages/ddd1')).text), /Quotable as it stands\./);
+    const quotable = textOf((await get('/search?quotable=yes')).text);
+    assert.match(quotable, /1 passage/);
+    assert.match(quotable, /Nobody sits at the head of a round table/);
+  });
+
+  it('say what drafted the words and who has checked them', async () => {
+    assert.match(
+      textOf((await get('/essays/kitchen-table')).text),
+      /Drafted by an example program from the sources named\. Read by an example program against excerpts of its sources on 1 March 2024\. Checked by Ann Sample against its sources on 2 April 2024\./,
+    );
+    assert.match(
+      textOf((await get('/passages/aaa1')).text),
+      /CC BY 4\.0\. Drafted by an example program; checked by Ann Sample\./,
+    );
+    assert.match(
+      textOf((await get('/about')).text),
+      /Drafted by an example program from the sources named\. People have checked 1 of 1 essays\./,
+    );
+    assert.doesNotMatch(
+      textOf((await get('/essays/long-loss')).text.replace(/<footer class="site-[\s\S]*/, '')),
+      /Drafted by/,
+    );
+  });
+
+  it('say how much of a source was read, and what could not be found out', async () => {
+    assert.match(
+      textOf((await get('/sources/fixture2013')).text),
+      /We read it as an excerpt on 1 March 2024\./,
+    );
+    assert.match(
+      textOf((await get('/sources/fixture-undated')).text),
+      /We have not read it ourselves\. Looked for and not found: its date and a DOI\./,
+    );
   });
 
   it('search for the words of an address that leads nowhere', async () => {
