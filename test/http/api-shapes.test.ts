@@ -176,6 +176,8 @@ describe('the shapes of the API', () => {
       editor: [],
       issued: { year: 2013, month: 1 },
       publisher: 'Table Press',
+      read: 'excerpt',
+      accessed: { year: 2024, month: 3, day: 1 },
       url: `${SITE}/sources/fixture2013`,
       externalUrl: 'https://example.org/tables',
       harvard: body.harvard,

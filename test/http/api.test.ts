@@ -37,6 +37,8 @@ describe('the API', () => {
           ],
           perspective: 'carer',
           nations: [],
+          isQuotable: false,
+          isTryThis: false,
           contentNote: 'Speaks of anger.',
           url: 'https://example.org/passages/ccc2',
         },
@@ -109,7 +111,7 @@ describe('the API', () => {
     const { body: all } = await get('/essays').expect(200);
     assert.deepEqual(
       all.essays.map(({ slug }: { slug: string }) => slug),
-      ['long-loss', 'kitchen-table', 'brought-in'],
+      ['long-loss', 'kitchen-table', 'seating-plan', 'brought-in'],
     );
     const { body } = await get('/essays/kitchen-table').expect(200);
     assert.deepEqual(

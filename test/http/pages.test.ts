@@ -73,7 +73,7 @@ describe('the pages', () => {
 
   it('say why a passage has each of its tags', async () => {
     const page = textOf((await get('/passages/ccc2')).text);
-    assert.match(page, /Planning services Chosen by the editor\./);
+    assert.match(page, /Planning services Set in the essay itself, and not by a rule\./);
     assert.match(page, /Grief and loss A program gave this topic, because of the words “angry” and “loss”\./);
   });
 
