@@ -109,7 +109,7 @@ describe('the commands', () => {
     );
     const check = command('check.ts');
     assert.equal(check.status, 1);
-    assert.match(check.stderr, /kitchen-table\.md:27:1: warning: this passage has no anchor/);
+    assert.match(check.stderr, /kitchen-table\.md:23:1: warning: this passage has no anchor/);
     assert.match(
       check.stderr,
       /retired\.yml:1:1: warning: the passage "#aaa2" of "kitchen-table" was published and is gone/,
