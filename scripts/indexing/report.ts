@@ -56,8 +56,8 @@ export function describeStandards(measured: StandardsMeasured): string {
       : `${count(sources, 'source')}; lacking: ${lacking.map(([field, times]) => `${field} ${times}`).join(', ')}`,
     ...(told.length === 0 ? [] : ['Stories, by how often they are told:']),
     ...told.map(
-      ({ name, passages }) =>
-        `  ${name.padEnd(50)}${String(passages.length).padStart(3)}  ${passages.join(' ')}`,
+      ({ name, times, passages }) =>
+        `  ${name.padEnd(50)}${String(times).padStart(3)}  ${passages.join(' ')}`,
     ),
   ].join('\n');
 }

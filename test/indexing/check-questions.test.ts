@@ -82,7 +82,21 @@ describe('the check of questions and stories', () => {
     assert.equal(problems.length, 1);
     assert.match(
       problems[0]?.reason ?? '',
-      /^"All" is told in \d passages \(.*\); keep 3 at most, and link to them$/,
+      /^"All" is told \d+ times \(.*\); keep 3 at most, and link to them$/,
+    );
+    // At home it may be told at length.
+    write(
+      'stories.yml',
+      '- name: Carers\n  words: [Carers]\n  home: long-loss\n- name: Chairs\n  words: [chairs]\n  home: no-home\n',
+    );
+    const again = await check();
+    assert.deepEqual(
+      again.measured.stories.map(({ name, times }) => `${name} ${times}`),
+      ['Carers 1', 'Chairs 2'],
+    );
+    assert.deepEqual(
+      again.problems.map(({ reason }) => reason),
+      ['"Chairs": there is no essay "no-home"'],
     );
   });
 });

@@ -67,7 +67,7 @@ export function checkStandards(
       ...checkLabels(essays),
       ...checkQuestions(questions, known),
       ...checkSources(files.sources, sources),
-      ...checkStories(files.stories, stories),
+      ...checkStories(files.stories, stories, known),
     ],
   };
 }
