@@ -6,6 +6,7 @@ import { createFacetTable } from './facets/facet-table.ts';
 import { type Filters, forEachFacet, hasFilters } from './facets/facets.ts';
 import { makeFilter } from './facets/filter-passages.ts';
 import { createGuideFinder } from './find-guides.ts';
+import { createWordFinder } from './find-words.ts';
 import { loadPassageIndex } from './index/passage-index.ts';
 import { conceptToken, type DocId, type StoredPassageIndex } from './index/stored-passage-index.ts';
 import { markWords, rangesOf } from './marks/mark-words.ts';
@@ -56,6 +57,7 @@ export function createSearch(
     return (docId) => filter(docId) === 0 && isInBox(box, docId);
   });
   const findGuides = createGuideFinder(corpus);
+  const findWords = createWordFinder(corpus.glossary);
 
   return {
     find: async (query) => find(query),
@@ -126,6 +128,7 @@ export function createSearch(
         isPermitted: (slug) =>
           (docIdsOf.get(slug) ?? []).some((docId) => passes(docId) && isInBox(box, docId)),
       }),
+      words: query.page === 1 ? findWords(plainWords(query.text), plan.corrections) : [],
       corrections: plan.corrections,
       alsoSearched: plan.alsoSearched,
     };

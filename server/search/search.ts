@@ -58,6 +58,8 @@ export type Results = {
   readonly facets: Facets;
   /** Guides for who may want the whole of an answer, best first; few. */
   readonly guides: readonly EssaySlug[];
+  /** The word of the glossary that is asked for, by its id; perhaps none. */
+  readonly words: readonly string[];
   readonly corrections: readonly Correction[];
   readonly alsoSearched: readonly AlsoSearched[];
   /** A plain sentence that explains an odd query or an empty answer. */
