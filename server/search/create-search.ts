@@ -14,7 +14,7 @@ import { makeSnippet } from './marks/snippet.ts';
 import { createPlanner } from './plan/plan-query.ts';
 import type { QueryPlan } from './plan/query-plan.ts';
 import { createBoxReader } from './query/box-filters.ts';
-import type { ParsedQuery } from './query/parse-query.ts';
+import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query, QueryText } from './query/query.ts';
 import { type BoxLimits, isInBox, limitPassages } from './ranking/limit-passages.ts';
 import { pageOfPassages } from './ranking/page-of-passages.ts';

@@ -1,9 +1,12 @@
 import type { GlossaryEntry } from '../domain/glossary.ts';
-import { termsIn } from '../language/split-terms.ts';
+import { splitTerms, termsIn } from '../language/split-terms.ts';
+import { STOP_WORDS } from '../language/stop-words.ts';
 import type { Correction } from './search.ts';
 
 /** Words that ask what others mean: "what does … mean", "definition of …". Question words are stop words already. */
-const ASKING = new Set(termsIn('mean means meaning define defined definition explain explained stands acronym'));
+const ASKING = new Set(
+  termsIn('mean means meaning define defined definition explain explained stands acronym'),
+);
 
 /**
  * Makes the finder of words of the glossary: the one that a search asks for and nothing else, by its name or another form of
@@ -16,15 +19,22 @@ export function createWordFinder(
   glossary: readonly GlossaryEntry[],
 ): (text: string, corrections: readonly Correction[]) => readonly string[] {
   const idOf = new Map(
-    glossary.flatMap(({ id, term, also }) => [term, ...also].map((form) => [keyOf(termsIn(form)), id] as const)),
+    glossary.flatMap(({ id, term, also }) =>
+      [term, ...also].map((form) => [keyOf(contentTerms(form)), id] as const),
+    ),
   );
   return (text, corrections) => {
     const to = new Map(corrections.map((correction) => [correction.from, correction.to]));
     const corrected = text.replace(/[\p{L}\p{N}'’-]+/gu, (word) => to.get(word.toLowerCase()) ?? word);
-    const asked = termsIn(corrected);
+    const asked = contentTerms(corrected);
+    if (asked.length === 0) return [];
     const id = idOf.get(keyOf(asked)) ?? idOf.get(keyOf(asked.filter((term) => !ASKING.has(term))));
     return id === undefined ? [] : [id];
   };
 }
+
+/** The terms of a text without its stop words. */
+const contentTerms = (text: string): string[] =>
+  splitTerms(text).flatMap(({ normal, term }) => (STOP_WORDS.has(normal) ? [] : [term]));
 
 const keyOf = (terms: readonly string[]): string => terms.join(' ');

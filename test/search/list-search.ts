@@ -71,6 +71,7 @@ export function createListSearch(corpus: Corpus): Search {
         ),
       ),
       guides: [],
+      words: [],
       corrections: [],
       alsoSearched: [],
     };

@@ -10,11 +10,11 @@ import { AUTHOR_NOT_KNOWN, type Author } from '../../domain/essay.ts';
 import { formatIsoDate } from '../../domain/format.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { createWordExplainer } from './explain-words.ts';
-import { toWordView } from './glossary-view.ts';
 import { toEssayCard } from './partials/essay-card.ts';
 import { type TagLink, toTagLink } from './partials/links.ts';
 import type { Marker } from './partials/mark-html.ts';
 import { nationsLine, perspectiveLine } from './partials/passage-view.ts';
+import { toWordView } from './partials/word-view.ts';
 
 /** A source at the end of an essay, with the passages that cite it. */
 export type SourceEntry = {

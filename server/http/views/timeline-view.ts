@@ -2,8 +2,8 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { formatIsoDate } from '../../domain/format.ts';
 import type { Addresses } from '../addresses/addresses.ts';
 import { drawSquares } from './draw-squares.ts';
-import { toSourceLinks } from './glossary-view.ts';
 import { toTagLink } from './partials/links.ts';
+import { toSourceLinks } from './partials/word-view.ts';
 
 /** The timeline by decades, as a list and as a picture: a row for each decade, a numbered square for each event. */
 export function toTimelineView(catalogue: Catalogue, address: Addresses) {

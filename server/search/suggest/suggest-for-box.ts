@@ -25,6 +25,7 @@ export function createBoxSuggester(
     const isExcluded = createExclusion(parsed);
     const hasPassage = ({ kind, id }: Suggestion): boolean =>
       kind === 'phrase' ||
+      kind === 'word' ||
       passages.some(
         ({ essay, tags }, docId) =>
           (kind === 'essay' ? essay === id : tags.some(({ concept }) => concept === id)) &&

@@ -5,8 +5,8 @@ import type { KeyPhrase } from '../index/stored-passage-index.ts';
 
 /** Something to search for or go to, while a reader is typing. */
 export type Suggestion = {
-  readonly kind: 'concept' | 'essay' | 'phrase';
-  /** The concept's or essay's id; a phrase's words. */
+  readonly kind: 'concept' | 'essay' | 'word' | 'phrase';
+  /** The id of the concept, the essay or the word of the glossary; a phrase's words. */
   readonly id: string;
   /** What is shown: a name, a title or a phrase as printed. */
   readonly text: string;
@@ -21,21 +21,27 @@ const MAX_SUGGESTIONS = 8;
 const MIN_LETTERS = 2;
 /** What is typed beyond it is not a word that one is still looking for. */
 const MAX_WORDS = 8;
-/** A concept leads to all passages on it, an essay to one text, a phrase to a search: so they come, all else equal. */
-const KIND_BOOST = { concept: 3, essay: 1.5, phrase: 1 } as const;
+/** A concept leads to all passages on it, an essay to one text, a word to what it means, a phrase to a search: so they come, all else equal. */
+const KIND_BOOST = { concept: 3, word: 2, essay: 1.5, phrase: 1 } as const;
 
 type Entry = Suggestion & { readonly key: number; readonly words: string; readonly boost: number };
 
 /**
- * Makes the suggester: concepts by any label that readers may see, essays by title, and phrases that come back in the
+ * Makes the suggester: concepts by any label that readers may see, essays by title, words of the glossary, and phrases that come back in the
  * passages. The last word typed may be only begun; every word must be found. Here MiniSearch does what it is best at.
  */
-export function createSuggester({ concepts, essays }: Corpus, phrases: readonly KeyPhrase[]): Suggester {
+export function createSuggester(
+  { concepts, essays, glossary }: Corpus,
+  phrases: readonly KeyPhrase[],
+): Suggester {
   const entries: Entry[] = [
     ...concepts.flatMap(({ id, prefLabel, altLabels }) =>
       [prefLabel, ...altLabels].map((words) => entry('concept', id, prefLabel, words)),
     ),
     ...essays.map(({ slug, title }) => entry('essay', slug, title, title)),
+    ...glossary.flatMap(({ id, term, also }) =>
+      [term, ...also].map((words) => entry('word', id, term, words)),
+    ),
     ...phrases.map(({ text, passages }) => entry('phrase', text, text, text, 1 + Math.log10(passages) / 2)),
   ].map((given, key) => ({ ...given, key }));
   const index = new MiniSearch<Entry>({

@@ -24,14 +24,14 @@ describe('related passages', () => {
     }
   });
 
-  it('share rare terms: the passage on the agenda and chairs leads to others on them', async () => {
-    const [first] = await loaded.search.related(passageId('c8wx'), 1);
+  it('share rare terms: a passage on one place’s round table leads to another on that place', async () => {
+    const [first] = await loaded.search.related(passageId('z9w4'), 1);
     const text = loaded.corpus.passages.find(({ id }) => id === first)?.text ?? '';
-    assert.match(text, /chair|budget|Hammersmith|Oxfordshire/);
+    assert.match(text, /North Cumbria/);
   });
 
   it('are as many as asked for, at most', async () => {
-    assert.equal((await loaded.search.related(passageId('c8wx'), 2)).length, 2);
+    assert.equal((await loaded.search.related(passageId('z9w4'), 2)).length, 2);
   });
 
   it('are none for a passage that is not there', async () => {

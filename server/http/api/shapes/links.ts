@@ -44,6 +44,15 @@ export const toGuideLink = (
   return guide ? { slug: guide.slug, url: address.essay(guide) } : null;
 };
 
+/** A word of the glossary elsewhere on the site. */
+export type ApiWordLink = { readonly id: string; readonly term: string; readonly url: string };
+
+/** Makes the link of a word; none if the glossary lacks it. */
+export const toWordLink = (id: string, { catalogue, address }: ShapeContext): ApiWordLink[] =>
+  catalogue.corpus.glossary
+    .filter((entry) => entry.id === id)
+    .map(({ term }) => ({ id, term, url: address.word(id) }));
+
 /** A reference without its italics and links. */
 export const toPlainText = (parts: readonly ReferencePart[]): string =>
   parts.map(({ text }) => text).join('');

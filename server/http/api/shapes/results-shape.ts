@@ -9,7 +9,7 @@ import type {
   Results,
   Segment,
 } from '../../../search/search.ts';
-import type { ShapeContext } from './links.ts';
+import { type ApiWordLink, type ShapeContext, toWordLink } from './links.ts';
 import { type ApiPassage, toApiPassage } from './passage-shape.ts';
 
 /** What was asked, by the names of the parameters; a filter of one value that is not set is absent. */
@@ -52,6 +52,8 @@ export type ApiResults = {
   readonly hits: readonly ApiHit[];
   readonly facetsCount: Results['facetsCount'];
   readonly facets: ApiFacets;
+  /** The word of the glossary that was asked for. */
+  readonly words?: readonly ApiWordLink[];
   readonly correction?: readonly Correction[];
   readonly alsoSearched?: readonly AlsoSearched[];
   /** What a reader should know of the answer, in plain sentences. */
@@ -65,6 +67,7 @@ export function toApiResults(
   context: ShapeContext,
 ): ApiResults {
   const { query, corrections, alsoSearched } = results;
+  const words = results.words.flatMap((id) => toWordLink(id, context));
   return {
     query: toApiQuery(query),
     total: results.total,
@@ -74,6 +77,7 @@ export function toApiResults(
     hits: results.hits.flatMap((hit) => toApiHit(hit, context)),
     facetsCount: results.facetsCount,
     facets: toApiFacets(results.facets),
+    ...(words.length > 0 && { words }),
     ...(corrections.length > 0 && { correction: corrections.map(({ from, to }) => ({ from, to })) }),
     ...(alsoSearched.length > 0 && {
       alsoSearched: alsoSearched.map(({ kind, id, label }) => ({ kind, id, label })),

@@ -27,5 +27,6 @@ const URL_OF: Readonly<Record<Suggestion['kind'], (id: string, context: ShapeCon
     if (!essay) throw new Error(`Suggestion "${id}": there is no such essay`);
     return address.essay(essay);
   },
+  word: (id, { address }) => address.word(id),
   phrase: (id, { address }) => address.search({ ...EMPTY_QUERY, text: `"${id}"` }),
 };

@@ -4,6 +4,7 @@ import { EMPTY_QUERY, type Query, SORTS } from '../../../search/query/query.ts';
 import type { Results } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
 import { toTagLink } from '../partials/links.ts';
+import { toWordView } from '../partials/word-view.ts';
 import { toChips, withoutFilters } from './filter-chips.ts';
 import { toFilterGroups } from './filter-groups.ts';
 import { toHitViews } from './hit-list.ts';
@@ -36,6 +37,10 @@ export function toSearchView(
     guides: results.guides.flatMap((slug) => {
       const guide = catalogue.essay(slug);
       return guide ? [{ label: guide.title, href: address.essay(guide) }] : [];
+    }),
+    words: results.words.flatMap((id) => {
+      const entry = corpus.glossary.find((word) => word.id === id);
+      return entry ? [toWordView(entry, catalogue, address)] : [];
     }),
     exactHref: address.search(query, { isExact: true }),
     inexactHref: query.isExact ? address.search(query, { isExact: false }) : undefined,
