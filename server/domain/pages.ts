@@ -45,7 +45,7 @@ export const PAGES = {
   explore: {
     title: 'Explore',
     description: 'Which topics of co-production are talked about together, and which essays speak of which.',
-    inHead: 'Explore',
+    inFoot: 'Explore the topics',
   },
   essays: {
     title: 'Essays',

@@ -14,7 +14,7 @@ import { groupEssays, toEssayCard } from '../views/partials/essay-card.ts';
 import { toTagLink } from '../views/partials/links.ts';
 import { countOf, pageInTitle } from '../views/results/results-summary.ts';
 import { toSearchView } from '../views/results/search-view.ts';
-import { toSourcesView } from '../views/sources-view.ts';
+import { countReadings, toSourcesView } from '../views/sources-view.ts';
 import { toTimelineView } from '../views/timeline-view.ts';
 import type { PageFrame } from './render-page.ts';
 
@@ -62,7 +62,7 @@ export function createFixedPages(
     sources: always(toSourcesView(catalogue, address)),
     help: always({ entries: examples }),
     timeline: always(toTimelineView(catalogue, address)),
-    about: always({}),
+    about: always(countReadings(corpus.sources)),
     accessibility: always({}),
     privacy: always({}),
   };

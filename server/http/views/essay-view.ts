@@ -90,7 +90,7 @@ export async function toEssayView(
     contents: passages.flatMap(({ opens }) => opens.filter(({ level }) => level === 2)),
     passages: passages.map((passage, index) => {
       const line = perspectiveLine(passage, catalogue);
-      const isNew = line !== reported;
+      const isNew = line !== reported && !isTool;
       reported = line;
       return {
         id: passage.id,

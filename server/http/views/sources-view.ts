@@ -46,6 +46,13 @@ const FIELD_NAMES: Readonly<Record<FieldNotFound, string>> = {
   URL: 'an address where it can be read',
 };
 
+/** How many works there are, and how many of them were read in full and in excerpts. */
+export const countReadings = (sources: readonly Source[]) => ({
+  sources: sources.length,
+  full: sources.filter(({ read }) => read === 'full').length,
+  excerpts: sources.filter(({ read }) => read === 'excerpt').length,
+});
+
 /** Words of the glossary and events of the timeline that rest on a source. */
 export const findOtherUses = ({ id }: Source, { corpus }: Catalogue, address: Addresses) => ({
   words: corpus.glossary
