@@ -64,6 +64,20 @@ describe('in a real browser', { skip }, () => {
     return page;
   }
 
+  it('every tool fits two sheets of paper', async () => {
+    const page = await open('/tools');
+    for (const { slug } of content.corpus.essays.filter(({ kind }) => kind === 'tool')) {
+      await page.goto(`${content.origin}/tools/${slug}`);
+      const pdf = await page.pdf({
+        format: 'A4',
+        margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
+      });
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      assert.ok(sheets === 1 || sheets === 2, `${slug} takes ${sheets} sheets`);
+    }
+    await page.close();
+  });
+
   it('in the dark too, everything that takes focus shows it', async () => {
     const url = `${content.origin}/search?q=power`;
     const visit = await visitPage(browser, url, { ...USUAL_SETTING, theme: 'dark' });

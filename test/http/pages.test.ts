@@ -135,12 +135,24 @@ describe('the pages', () => {
   });
 
   it('list sources under letters that follow each other', async () => {
-    const { text } = await request((await loadContent(SHIPPED_DIR)).app)
-      .get('/sources')
-      .expect(200);
-    const letters = [...text.matchAll(/<h2 id="letter-([^"]*)"/g)].map(([, letter]) => letter);
+    const { app, corpus } = await loadContent(SHIPPED_DIR);
+    const { text } = await request(app).get('/sources').expect(200);
+    const letters = [...text.matchAll(/href="\/sources\?letter=([^"]*)"/g)].map(([, letter = '']) => letter);
     assert.ok(letters.length > 15);
     assert.deepEqual(letters, [...letters].sort());
+    let works = 0;
+    for (const letter of letters) {
+      const page = (await request(app).get(`/sources?letter=${letter}`).expect(200)).text;
+      assert.match(
+        page,
+        new RegExp(`<link rel="canonical" href="https://example.org/sources\\?letter=${letter}">`),
+      );
+      assert.match(page, new RegExp(`<h2 id="letter">${letter}</h2>`, 'i'));
+      works += page.match(/<a href="\/sources\/[\w-]+">/g)?.length ?? 0;
+    }
+    assert.equal(works, corpus.sources.length, 'each work stands once');
+    for (const odd of ['?letter=', '?letter=%F0%9F%98%80', '?letter=a&letter=b'])
+      assert.match((await request(app).get(`/sources${odd}`).expect(200)).text, /<h2 id="letter">A<\/h2>/);
   });
 
   it('leave the words of an imported essay without links of ours', async () => {
@@ -194,8 +206,15 @@ describe('the pages', () => {
   it('give a tool a place of its own, where lines to write on and boxes to tick have names', async () => {
     const { text } = await get('/tools/seating-plan').expect(200);
     assert.match(textOf(text), /Tools A seating plan/);
-    assert.match(text, /<span class="blank" role="img" aria-label="blank to fill in">_{8}<\/span>/);
-    assert.match(text, /<li><span class="box" role="img" aria-label="Box to tick:">\[ \]<\/span> The circle/);
+    assert.match(
+      text,
+      /Room: <span class="blank" aria-hidden="true">_{8}<\/span><span class="visually-hidden">\(blank\)<\/span>/,
+    );
+    assert.match(text, /<li>☐ The circle/);
+    assert.equal(
+      loaded.corpus.passages.find(({ id }) => id === 'ddd2')?.text,
+      'Room: ________ Seats by the door: ____\n[ ] The circle is drawn\n[ ] Two chairs are empty',
+    );
     assert.match(text, /<link rel="canonical" href="https:\/\/example\.org\/tools\/seating-plan">/);
     await get('/essays/seating-plan').expect(301).expect('Location', '/tools/seating-plan');
     await get('/tools/kitchen-table').expect(301).expect('Location', '/essays/kitchen-table');

@@ -183,7 +183,7 @@ describe('the commands', () => {
     writeFileSync(path.join(dir, 'index.json'), EARLIER_INDEX);
     const { said, fetchStatus, stop } = await start();
     try {
-      assert.match(said, /Indexed 3 essays in \d+ passages/);
+      assert.match(said, /Indexed 4 essays in \d+ passages/);
       assert.equal(await fetchStatus('/essays/kitchen-table'), 200);
     } finally {
       stop();

@@ -30,9 +30,19 @@ describe('links of essays to pages of the site', () => {
 
   it('may lead to every page of the list and to one of each collection, in their one spelling', async () => {
     const pages = (Object.keys(PAGES) as PageId[]).map(pagePath);
-    assert.deepEqual(COLLECTIONS, ['essays', 'passages', 'tags', 'sources']);
-    const members = ['/essays/long-loss#ccc1', '/passages/ccc1', '/tags/grief', '/sources/fixture2013'];
+    assert.deepEqual(COLLECTIONS, ['essays', 'tools', 'passages', 'tags', 'sources']);
+    const members = [
+      '/essays/long-loss#ccc1',
+      '../tools/seating-plan.md#ddd2',
+      '/passages/ccc1',
+      '/tags/grief',
+      '/sources/fixture2013',
+    ];
     assert.deepEqual(await problemsOf([...pages, ...members]), []);
+    assert.deepEqual(await problemsOf(['seating-plan.md', '../tools/long-loss.md']), [
+      '"seating-plan" is among the tools; write ../tools/seating-plan.md',
+      '"long-loss" is among the essays; write ../essays/long-loss.md',
+    ]);
     const wrong = ['/About', '/about/', '/home', '/tags/nope', '/passages/ccc1/x', '/api/v1/tags'];
     assert.deepEqual(
       await problemsOf(wrong),

@@ -68,8 +68,8 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
         }
         return text;
       },
-      // A list of boxes to tick is a list of words here: the mark says what is done.
-      checkbox: ({ checked }) => (checked ? '[x] ' : '[ ] '),
+      // The sign has a name that screen readers know, and goes with the words when they are copied.
+      checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
       image({ text, href }) {
         unsupported.push({
           find: href,
@@ -120,17 +120,15 @@ const framingTables = (html: string): string =>
     .replaceAll('</table>', '</table></div>');
 
 /**
- * What is filled in by hand: a run of underscores as a line to write on, `[ ]` at the start of an entry as a box to tick. Each
- * has a name for those who do not see it, and keeps its signs for whoever copies the text.
+ * What is filled in by hand: a run of underscores is a line to write on. Whoever does not see it hears its name once, and not every
+ * underscore; whoever copies the text keeps the line.
  */
 const drawingBlanks = (html: string): string =>
-  html
-    .replaceAll('<li>[ ] ', '<li><span class="box" role="img" aria-label="Box to tick:">[ ]</span> ')
-    .replace(/(<[^>]*>)|_{4,}/g, (found, tag) =>
-      tag === undefined
-        ? `<span class="blank" role="img" aria-label="blank to fill in">${found}</span>`
-        : found,
-    );
+  html.replace(/(<[^>]*>)|_{4,}/g, (found, tag) =>
+    tag === undefined
+      ? `<span class="blank" aria-hidden="true">${found}</span><span class="visually-hidden">(blank)</span>`
+      : found,
+  );
 
 function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };

@@ -14,7 +14,7 @@ import { groupEssays, toEssayCard } from '../views/partials/essay-card.ts';
 import { toTagLink } from '../views/partials/links.ts';
 import { countOf, pageInTitle } from '../views/results/results-summary.ts';
 import { toSearchView } from '../views/results/search-view.ts';
-import { countReadings, toSourcesView } from '../views/sources-view.ts';
+import { countReadings, sourcesAddress, toSourcesView } from '../views/sources-view.ts';
 import { toTimelineView } from '../views/timeline-view.ts';
 import type { PageFrame } from './render-page.ts';
 
@@ -59,7 +59,18 @@ export function createFixedPages(
       tools: corpus.essays.filter(({ kind }) => kind === 'tool').map((tool) => toEssayCard(tool, address)),
     }),
     glossary: always(toGlossaryView(catalogue, address)),
-    sources: always(toSourcesView(catalogue, address)),
+    sources: (request) => {
+      const { letter } = request.query;
+      const view = toSourcesView(catalogue, address, typeof letter === 'string' ? letter : '');
+      const asked = letter === undefined ? undefined : view.shown?.letter;
+      return {
+        view,
+        frame:
+          asked === undefined
+            ? {}
+            : { title: `Sources: ${asked}`, canonical: sourcesAddress(asked, address.whole) },
+      };
+    },
     help: always({ entries: examples }),
     timeline: always(toTimelineView(catalogue, address)),
     about: always(countReadings(corpus.sources)),

@@ -25,14 +25,14 @@ export type Row = {
 export type Shown = { readonly drawing: Drawing; readonly table: readonly Row[] };
 
 /** So many essays can be shown at a time: more would be a page that nobody reads to its end. */
-const MOST_ESSAYS = 60;
+const MOST_ESSAYS = 30;
 /** So many shades can be told apart at a glance, in print too; each square bears its number as well. */
 const SHADES = 4;
 
 /** Which topics are talked about together, and which essays speak of which. */
 export function toExploreView(catalogue: Catalogue, address: Addresses) {
   const concepts = catalogue.corpus.concepts.filter((concept) => catalogue.countOf(concept) > 0);
-  const { essays } = catalogue.corpus;
+  const essays = catalogue.corpus.essays.filter(({ kind }) => kind !== 'tool');
   return {
     pairs: showPairs(concepts, catalogue, address),
     essays: showEssays(essays.slice(0, MOST_ESSAYS), concepts, catalogue, address),

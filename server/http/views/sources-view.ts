@@ -8,16 +8,36 @@ import type { Addresses } from '../addresses/addresses.ts';
 import { groupByLetter } from './group-by-letter.ts';
 import type { Link } from './partials/links.ts';
 
-/** The bibliography by the first letters of its authors, each work with the number of passages that cite it. */
-export function toSourcesView(catalogue: Catalogue, address: Addresses) {
+/**
+ * The works of one first letter of their authors, each with the number of passages that cite it, and links to the other letters.
+ * All at once would be a page that takes a thousand steps to walk through by keyboard.
+ *
+ * @param wanted the letter asked for, in either case; the first one where there is no such letter
+ */
+export function toSourcesView(catalogue: Catalogue, address: Addresses, wanted = '') {
   const entries = catalogue.corpus.sources.map((source) => ({
     name: inTextLabel(source),
     href: address.source(source.id),
     reference: harvardReference(source),
     count: catalogue.passagesCiting(source).length,
   }));
-  return { letters: groupByLetter(entries, ({ name }) => name) };
+  const groups = groupByLetter(entries, ({ name }) => name);
+  const shown = groups.find(({ letter }) => letter === wanted.toUpperCase()) ?? groups[0];
+  return {
+    total: entries.length,
+    shown,
+    letters: groups.map(({ letter, entries: ofLetter }) => ({
+      letter,
+      count: ofLetter.length,
+      href: sourcesAddress(letter, address),
+      isShown: letter === shown?.letter,
+    })),
+  };
 }
+
+/** The address of the works of a letter. */
+export const sourcesAddress = (letter: string, address: Addresses): string =>
+  `${address.page('sources')}?letter=${letter.toLowerCase()}`;
 
 /** How much of a source was read and when, and what could not be found out, in sentences; empty where nothing is said. */
 export function describeReading({ read, accessed, unknown = [] }: Source): string {
