@@ -11,13 +11,13 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** What nDCG@10 must not fall below: a little under what was measured when it was set. */
 const FLOORS = {
-  all: 0.61,
-  keyword: 0.68,
-  question: 0.41,
-  mismatch: 0.46,
-  misspelt: 0.76,
-  phrase: 0.96,
-  name: 0.76,
+  all: 0.54,
+  keyword: 0.61,
+  question: 0.35,
+  mismatch: 0.37,
+  misspelt: 0.7,
+  phrase: 0.91,
+  name: 0.82,
 };
 
 describe('the ranking of the shipped content', () => {

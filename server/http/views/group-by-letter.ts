@@ -1,3 +1,6 @@
+/** What stands over names that begin with no letter. */
+export const NO_LETTER = '0-9';
+
 /** Entries that begin with the same letter, in their order. */
 export type LetterGroup<Entry> = { readonly letter: string; readonly entries: readonly Entry[] };
 
@@ -12,7 +15,7 @@ export function groupByLetter<Entry>(
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const first = /\p{L}|\p{N}/u.exec(nameOf(entry))?.[0]?.normalize('NFD').charAt(0).toUpperCase() ?? '';
-    const letter = /^\p{L}/u.test(first) ? first : '0-9';
+    const letter = /^\p{L}/u.test(first) ? first : NO_LETTER;
     groups.set(letter, [...(groups.get(letter) ?? []), entry]);
   }
   return [...groups].map(([letter, ofLetter]) => ({ letter, entries: ofLetter }));

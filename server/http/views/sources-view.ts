@@ -5,14 +5,14 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { formatDate, formatIsoDate } from '../../domain/format.ts';
 import { type FieldNotFound, READINGS, type Source } from '../../domain/source.ts';
 import type { Addresses } from '../addresses/addresses.ts';
-import { groupByLetter } from './group-by-letter.ts';
+import { groupByLetter, NO_LETTER } from './group-by-letter.ts';
 import type { Link } from './partials/links.ts';
 
 /**
  * The works of one first letter of their authors, each with the number of passages that cite it, and links to the other letters.
  * All at once would be a page that takes a thousand steps to walk through by keyboard.
  *
- * @param wanted the letter asked for, in either case; the first one where there is no such letter
+ * @param wanted the letter asked for, in either case; A, or the first there is, where there is no such letter
  */
 export function toSourcesView(catalogue: Catalogue, address: Addresses, wanted = '') {
   const entries = catalogue.corpus.sources.map((source) => ({
@@ -22,7 +22,10 @@ export function toSourcesView(catalogue: Catalogue, address: Addresses, wanted =
     count: catalogue.passagesCiting(source).length,
   }));
   const groups = groupByLetter(entries, ({ name }) => name);
-  const shown = groups.find(({ letter }) => letter === wanted.toUpperCase()) ?? groups[0];
+  const shown =
+    groups.find(({ letter }) => letter === wanted.toUpperCase()) ??
+    groups.find(({ letter }) => letter !== NO_LETTER) ??
+    groups[0];
   return {
     total: entries.length,
     shown,
