@@ -25,7 +25,7 @@ export type Row = {
 export type Shown = { readonly drawing: Drawing; readonly table: readonly Row[] };
 
 /** So many essays can be shown at a time: more would be a page that nobody reads to its end. */
-const MOST_ESSAYS = 30;
+const MOST_ESSAYS = 24;
 /** So many shades can be told apart at a glance, in print too; each square bears its number as well. */
 const SHADES = 4;
 
