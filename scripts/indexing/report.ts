@@ -42,18 +42,16 @@ export function describePlainness(measured: readonly EssayPlainness[]): string {
 
 /** How far the library keeps its own standards: labels, questions, sources, stories. */
 export function describeStandards(measured: StandardsMeasured): string {
-  const { kinds, quotable, tryThis, stockPhrases, ownWords, questions, sourcesLacking, sources, stories } =
-    measured;
-  const lacking = [...sourcesLacking].sort(([, a], [, b]) => b - a);
+  const { kinds, quotable, tryThis, stockPhrases, ownWords, questions, sources, stories } = measured;
+  const lacking = listCounts(measured.sourcesLacking);
+  const unknown = listCounts(measured.sourcesUnknown);
   const told = stories.filter(({ passages }) => passages.length > 0);
   return [
     `By kind: ${[...kinds].map(([kind, essays]) => `${kind} ${essays}`).join(', ')}`,
     `${count(quotable, 'quotable passage')}, ${count(tryThis, 'panel')} of advice ("Try this")`,
     `"Our suggestion" and the like: ${stockPhrases}; words of ours under other labels: ${ownWords}`,
     `${count(questions.asked, 'question')} that ${count(questions.passages, 'passage')} answer; ${questions.without} without any`,
-    lacking.length === 0
-      ? `${count(sources, 'source')}, none of which lacks what its type needs`
-      : `${count(sources, 'source')}; lacking: ${lacking.map(([field, times]) => `${field} ${times}`).join(', ')}`,
+    `${count(sources, 'source')}; lacking what their types need: ${lacking}; looked for and not found out: ${unknown}`,
     ...(told.length === 0 ? [] : ['Stories, by how often they are told:']),
     ...told.map(
       ({ name, times, passages }) =>
@@ -61,6 +59,13 @@ export function describeStandards(measured: StandardsMeasured): string {
     ),
   ].join('\n');
 }
+
+/** `author 3, volume 2`, the commonest first. */
+const listCounts = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([field, times]) => `${field} ${times}`)
+    .join(', ') || 'none';
 
 /** Problems of one file that are printed; whoever mends these sees the others next time. */
 const MAX_SHOWN = 50;

@@ -36,7 +36,7 @@ describe('the check of questions and stories', () => {
         '1 quotable passage, 1 panel of advice ("Try this")',
         '"Our suggestion" and the like: 1; words of ours under other labels: 0',
         '4 questions that 2 passages answer; 7 without any',
-        '2 sources, none of which lacks what its type needs',
+        '2 sources; lacking what their types need: none; looked for and not found out: issued 1, DOI 1',
       ].join('\n'),
     );
   });

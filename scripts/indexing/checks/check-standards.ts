@@ -28,6 +28,8 @@ export type StandardsMeasured = {
   readonly sources: number;
   /** Number of sources that lack a field, by its name. */
   readonly sourcesLacking: ReadonlyMap<string, number>;
+  /** Number of sources of which a field was looked for and not found out, by its name. */
+  readonly sourcesUnknown: ReadonlyMap<string, number>;
   readonly stories: readonly StoryTold[];
 };
 
@@ -61,6 +63,7 @@ export function checkStandards(
       },
       sources: sources.length,
       sourcesLacking: countBy(sources.flatMap(fieldsMissing)),
+      sourcesUnknown: countBy(sources.flatMap(({ unknown = [] }) => unknown)),
       stories,
     },
     problems: [
