@@ -210,7 +210,7 @@ describe('the pages', () => {
       text,
       /Room: <span class="blank" aria-hidden="true">_{8}<\/span><span class="visually-hidden">\(blank\)<\/span>/,
     );
-    assert.match(text, /<li>☐ The circle/);
+    assert.match(text, /<li class="tick">☐ The circle/);
     assert.equal(
       loaded.corpus.passages.find(({ id }) => id === 'ddd2')?.text,
       'Room: ________ Seats by the door: ____\n[ ] The circle is drawn\n[ ] Two chairs are empty',

@@ -120,15 +120,17 @@ const framingTables = (html: string): string =>
     .replaceAll('</table>', '</table></div>');
 
 /**
- * What is filled in by hand: a run of underscores is a line to write on. Whoever does not see it hears its name once, and not every
+ * What is filled in by hand: a run of underscores is a line to write on, and an entry with a box needs no bullet. Whoever does not see it hears its name once, and not every
  * underscore; whoever copies the text keeps the line.
  */
 const drawingBlanks = (html: string): string =>
-  html.replace(/(<[^>]*>)|_{4,}/g, (found, tag) =>
-    tag === undefined
-      ? `<span class="blank" aria-hidden="true">${found}</span><span class="visually-hidden">(blank)</span>`
-      : found,
-  );
+  html
+    .replace(/<li>(?=[☐☑] )/g, '<li class="tick">')
+    .replace(/(<[^>]*>)|_{4,}/g, (found, tag) =>
+      tag === undefined
+        ? `<span class="blank" aria-hidden="true">${found}</span><span class="visually-hidden">(blank)</span>`
+        : found,
+    );
 
 function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };
