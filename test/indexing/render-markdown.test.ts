@@ -12,6 +12,16 @@ describe('renderMarkdown', () => {
     assert.equal(text, 'A small group & its “agenda”.');
   });
 
+  it('draws boxes to tick and lines to write on, and keeps in the text what was typed', () => {
+    const { html, text } = render('- [ ] open: ____\n- [x] done\n- ☐ mine\n- \\[ ] mine too');
+    assert.equal(
+      html.replaceAll('\n', ''),
+      '<ul><li class="tick">☐ open: <span class="blank" aria-hidden="true">____</span><span class="visually-hidden">(blank)</span></li>' +
+        '<li class="tick">☑ done</li><li>☐ mine</li><li>[ ] mine too</li></ul>',
+    );
+    assert.equal(text, '[ ] open: ____\n[x] done\n☐ mine\n[ ] mine too');
+  });
+
   it('makes a citation a link to its source, and leaves it out of the words', () => {
     const { html, text, references } = render('They decide [@a2013, p. 4; @b2014]. So it is.');
     assert.equal(

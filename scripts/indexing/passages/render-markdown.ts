@@ -68,8 +68,8 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
         }
         return text;
       },
-      // The sign has a name that screen readers know, and goes with the words when they are copied.
-      checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
+      // Told apart from brackets of the author's, until it is drawn.
+      checkbox: ({ checked }) => `<span class="box">${checked ? '[x]' : '[ ]'}</span> `,
       image({ text, href }) {
         unsupported.push({
           find: href,
@@ -79,8 +79,8 @@ export function renderMarkdown(tokens: Token[], labels: CitationLabels): Rendere
       },
     },
   });
-  const html = drawingBlanks(framingTables(sanitise(marked.parser(tokens))));
-  return { html, text: textOfHtml(html), references, unsupported };
+  const read = framingTables(sanitise(marked.parser(tokens)));
+  return { html: drawingForms(read), text: textOfHtml(read), references, unsupported };
 }
 
 /**
@@ -93,7 +93,7 @@ export function siteAddress(href: string): string {
 }
 
 const ALLOWED =
-  'p ul ol li blockquote pre code table thead tbody tr th td br a em strong del sup sub abbr cite q'.split(
+  'p ul ol li blockquote pre code table thead tbody tr th td br a em strong del sup sub abbr cite q span'.split(
     ' ',
   );
 
@@ -102,7 +102,7 @@ export function sanitise(html: string): string {
   return sanitizeHtml(html, {
     allowedTags: ALLOWED,
     allowedAttributes: { a: ['href', 'title', 'class'], ol: ['start'], th: ['scope'], abbr: ['title'] },
-    allowedClasses: { a: ['citation'] },
+    allowedClasses: { a: ['citation'], span: ['box'] },
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     transformTags: {
@@ -120,12 +120,16 @@ const framingTables = (html: string): string =>
     .replaceAll('</table>', '</table></div>');
 
 /**
- * What is filled in by hand: a run of underscores is a line to write on, and an entry with a box needs no bullet. Whoever does not see it hears its name once, and not every
- * underscore; whoever copies the text keeps the line.
+ * What is filled in by hand, as it is drawn; the text keeps what was typed. A run of underscores is a line to write on: whoever
+ * does not see it hears its name once, and not every underscore. A box to tick is a sign that screen readers know, and its
+ * entry needs no bullet.
  */
-const drawingBlanks = (html: string): string =>
+const drawingForms = (html: string): string =>
   html
-    .replace(/<li>(?=[☐☑] )/g, '<li class="tick">')
+    .replace(
+      /<li>(<p>)?<span class="box">\[([ x])\]<\/span>/g,
+      (_box, paragraph = '', mark) => `<li class="tick">${paragraph}${mark === 'x' ? '☑' : '☐'}`,
+    )
     .replace(/(<[^>]*>)|_{4,}/g, (found, tag) =>
       tag === undefined
         ? `<span class="blank" aria-hidden="true">${found}</span><span class="visually-hidden">(blank)</span>`

@@ -1,21 +1,12 @@
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
 
-/** Citations, and the names of lines to write on, which stand in the text as they are drawn. */
-const HIDDEN = / ?<cite>\(<a class="citation".*?<\/cite>|<span class="visually-hidden">.*?<\/span>/g;
-
 /**
  * The words of sanitised HTML, without citations; paragraphs, entries and rows are separated by a line feed. The numbers
- * that a browser puts before the entries of an ordered list are words too, and a box to tick is written as it is typed: they
- * are copied, searched and cited. Only the entities that the sanitiser writes need to be read back.
+ * that a browser puts before the entries of an ordered list are words too: they are copied, searched and cited. Only the
+ * entities that the sanitiser writes need to be read back.
  */
 export function textOfHtml(html: string): string {
-  return numberEntries(
-    html
-      .replace(/\s+/g, ' ')
-      .replace(HIDDEN, '')
-      .replaceAll('<li class="tick">☐ ', '<li>[ ] ')
-      .replaceAll('<li class="tick">☑ ', '<li>[x] '),
-  )
+  return numberEntries(html.replace(/\s+/g, ' ').replace(/ ?<cite>\(<a class="citation".*?<\/cite>/g, ''))
     .replace(/<br\s*\/?>|<\/?(?:ul|ol)\b[^>]*>|<\/(?:p|li|tr|pre|blockquote)>/g, '\n')
     .replace(/<\/t[hd]>/g, ' ')
     .replace(/<[^>]*>/g, '')
