@@ -14,7 +14,7 @@ import { groupEssays, toEssayCard } from '../views/partials/essay-card.ts';
 import { toTagLink } from '../views/partials/links.ts';
 import { countOf, pageInTitle } from '../views/results/results-summary.ts';
 import { toSearchView } from '../views/results/search-view.ts';
-import { countReadings, sourcesAddress, toSourcesView } from '../views/sources-view.ts';
+import { countReadings, createSourcesView, sourcesAddress } from '../views/sources-view.ts';
 import { toTimelineView } from '../views/timeline-view.ts';
 import type { PageFrame } from './render-page.ts';
 
@@ -31,6 +31,7 @@ export function createFixedPages(
   address: SiteAddresses,
 ): Readonly<Record<PageId, PageMaker>> {
   const { corpus } = catalogue;
+  const sourcesView = createSourcesView(catalogue, address);
   const homeView = createHomeView(catalogue, search, address);
   const tags = corpus.concepts.map((concept) => ({
     ...toTagLink(concept.id, catalogue, address),
@@ -61,7 +62,7 @@ export function createFixedPages(
     glossary: always(toGlossaryView(catalogue, address)),
     sources: (request) => {
       const { letter } = request.query;
-      const view = toSourcesView(catalogue, address, typeof letter === 'string' ? letter : '');
+      const view = sourcesView(typeof letter === 'string' ? letter : '');
       const asked = letter === undefined ? undefined : view.shown?.letter;
       return {
         view,

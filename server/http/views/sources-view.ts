@@ -9,12 +9,12 @@ import { groupByLetter, NO_LETTER } from './group-by-letter.ts';
 import type { Link } from './partials/links.ts';
 
 /**
- * The works of one first letter of their authors, each with the number of passages that cite it, and links to the other letters.
- * All at once would be a page that takes a thousand steps to walk through by keyboard.
+ * Makes the view of the works of one first letter of their authors, each with the number of passages that cite it, and links to
+ * the other letters. All at once would be a page that takes a thousand steps to walk through by keyboard.
  *
- * @param wanted the letter asked for, in either case; A, or the first there is, where there is no such letter
+ * @returns a function of the letter asked for, in either case; A, or the first there is, where there is no such letter
  */
-export function toSourcesView(catalogue: Catalogue, address: Addresses, wanted = '') {
+export function createSourcesView(catalogue: Catalogue, address: Addresses) {
   const entries = catalogue.corpus.sources.map((source) => ({
     name: inTextLabel(source),
     href: address.source(source.id),
@@ -22,19 +22,21 @@ export function toSourcesView(catalogue: Catalogue, address: Addresses, wanted =
     count: catalogue.passagesCiting(source).length,
   }));
   const groups = groupByLetter(entries, ({ name }) => name);
-  const shown =
-    groups.find(({ letter }) => letter === wanted.toUpperCase()) ??
-    groups.find(({ letter }) => letter !== NO_LETTER) ??
-    groups[0];
-  return {
-    total: entries.length,
-    shown,
-    letters: groups.map(({ letter, entries: ofLetter }) => ({
-      letter,
-      count: ofLetter.length,
-      href: sourcesAddress(letter, address),
-      isShown: letter === shown?.letter,
-    })),
+  return (wanted: string) => {
+    const shown =
+      groups.find(({ letter }) => letter === wanted.toUpperCase()) ??
+      groups.find(({ letter }) => letter !== NO_LETTER) ??
+      groups[0];
+    return {
+      total: entries.length,
+      shown,
+      letters: groups.map(({ letter, entries: ofLetter }) => ({
+        letter,
+        count: ofLetter.length,
+        href: sourcesAddress(letter, address),
+        isShown: letter === shown?.letter,
+      })),
+    };
   };
 }
 
