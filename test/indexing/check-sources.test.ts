@@ -50,6 +50,14 @@ describe('the check of sources', () => {
     ]);
   });
 
+  it('refuses a day of reading that does not exist', () => {
+    const read = parseSources('sources.yml', ARTICLE.replace('[[2024, 3, 1]]', '[[2024, 2, 30]]'));
+    assert.deepEqual(
+      read.kind === 'invalid' && read.problems.map(({ line, reason }) => `${line}: ${reason}`),
+      ['11: must be a date that exists: year, month 1 to 12, day'],
+    );
+  });
+
   it('takes editors for authors', () =>
     assert.deepEqual(problemsOf(ARTICLE.replace('author:', 'editor:')), []));
 

@@ -100,6 +100,7 @@ describe('words that look like marks', () => {
       'One. {#abcd}\nTwo.',
       /^the mark \{#abcd\} is not at the end of a paragraph/,
     ],
+    'a class within a paragraph': ['One. {.quotable}\nTwo.', /^the mark \{\.quotable\} is not at the end/],
     'attributes within a list': ['- a {tags="grief"}\n- b', /^the mark \{tags="grief"\} is not at the end/],
     'a link without words': [
       '[](http://a.example) text',

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { BLOCK_CLASSES } from './block-attributes.ts';
 import { allTokens, listNumber } from './lex-markdown.ts';
 
 /** Something that Markdown reads otherwise than it looks, with the words to find it by. */
@@ -71,7 +72,9 @@ export const findStrayAttributes = (tokens: readonly Token[]): Misread[] =>
     const reason = `the mark ${mark} is not at the end of a paragraph, and would be shown; put it there, with an empty line after, or write \\{ for the sign`;
     return [{ find: mark, reason }];
   });
-const STRAY = /\{(?:#[a-z0-9]{4,40}(?=[ }])|(?:tags|perspective|nation|note)=")[^{}\n]{0,400}\}/;
+const STRAY = new RegExp(
+  `\\{(?:#[a-z0-9]{4,40}(?=[ }])|\\.(?:${BLOCK_CLASSES.join('|')})(?=[ }])|(?:tags|perspective|nation|note)=")[^{}\\n]{0,400}\\}`,
+);
 
 /** A sign before a number that goes on a sentence on a new line, and is read as the mark of a quotation or of an entry. */
 export function misreadSign(before: Token | undefined, token: Token): Misread[] {

@@ -117,8 +117,10 @@ export function parseSources(file: string, yaml: string): Checked<readonly Sourc
       problems.push({ file, ...read.positionOf([index, field]), reason, severity: 'error' });
     if (ids.has(source.id)) refuse('id', `the source "${source.id}" stands here twice`);
     ids.add(source.id);
-    if (source.issued && 'date-parts' in source.issued && !isRealDate(source.issued['date-parts'][0])) {
-      refuse('issued', 'must be a date that exists: year, month 1 to 12, day');
+    for (const field of ['issued', 'accessed'] as const) {
+      const date = source[field];
+      if (date && 'date-parts' in date && !isRealDate(date['date-parts'][0]))
+        refuse(field, 'must be a date that exists: year, month 1 to 12, day');
     }
   }
   return problems.length > 0
