@@ -19,9 +19,8 @@ export const paragraphsOf = ({ paragraph, lastParagraph }: Locator): string =>
   paragraph === lastParagraph ? `para. ${paragraph}` : `paras ${paragraph}–${lastParagraph}`;
 
 /**
- * A passage's credit in one line, for a slide or a handout: who wrote it, in what, where in it, on which terms,
- * and what drafted it. No
- * reference but a byline: names stand as they are printed.
+ * A passage's credit in one line, for a slide or a handout: who wrote it, in what, where in it, on which terms, and
+ * what drafted it. No reference but a byline: names stand as they are printed.
  *
  *     On Equal Terms (2026) ‘Chloe Juliette on why telling a story is only a start’, para. 4. CC BY 4.0. Drafted by an AI
  *     language model; checked by no person yet.

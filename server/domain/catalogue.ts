@@ -1,6 +1,7 @@
 import type { Concept } from './concept.ts';
 import type { Corpus, Essay, RetiredPassage } from './corpus.ts';
-import type { PartSizes } from './pages.ts';
+import type { GlossaryEntry } from './glossary.ts';
+import { type PartSizes, sizesOf } from './pages.ts';
 import type { Passage } from './passage.ts';
 import type { Source } from './source.ts';
 
@@ -12,6 +13,8 @@ export type Catalogue = {
   retired(id: string): RetiredPassage | undefined;
   concept(id: string): Concept | undefined;
   source(id: string): Source | undefined;
+  /** A word of the glossary. */
+  word(id: string): GlossaryEntry | undefined;
   /** The essay of a passage of the corpus. */
   essayOf(passage: Passage): Essay;
   /** An essay's passages, in order. */
@@ -35,6 +38,7 @@ export function createCatalogue(corpus: Corpus): Catalogue {
   const retired = new Map<string, RetiredPassage>(corpus.retired.map((passage) => [passage.id, passage]));
   const concepts = new Map<string, Concept>(corpus.concepts.map((concept) => [concept.id, concept]));
   const sources = new Map<string, Source>(corpus.sources.map((source) => [source.id, source]));
+  const words = new Map<string, GlossaryEntry>(corpus.glossary.map((entry) => [entry.id, entry]));
   const ofEssay = groupBy(corpus.passages, (passage) => [passage.essay]);
   const ofConcept = groupBy(corpus.passages, (passage) => passage.tags.map(({ concept }) => concept));
   const passagesOn = ({ id }: Concept) => ofConcept.get(id) ?? [];
@@ -46,6 +50,7 @@ export function createCatalogue(corpus: Corpus): Catalogue {
     retired: (id) => retired.get(id),
     concept: (id) => concepts.get(id),
     source: (id) => sources.get(id),
+    word: (id) => words.get(id),
     essayOf(passage) {
       const essay = essays.get(passage.essay);
       if (!essay)
@@ -56,11 +61,7 @@ export function createCatalogue(corpus: Corpus): Catalogue {
     passagesCiting: (source) => ofSource.get(source.id) ?? [],
     passagesOn,
     countOf: (concept) => passagesOn(concept).length,
-    sizes: {
-      glossary: corpus.glossary.length,
-      timeline: corpus.timeline.length,
-      tools: corpus.essays.filter(({ kind }) => kind === 'tool').length,
-    },
+    sizes: sizesOf(corpus, corpus.essays),
     narrowerThan: (concept) => corpus.concepts.filter(({ broader }) => broader.includes(concept.id)),
   };
 }

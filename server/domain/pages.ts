@@ -114,6 +114,16 @@ export function listPages(sizes: PartSizes): PageId[] {
   });
 }
 
+/** How many there are of each part, tools among the essays. */
+export const sizesOf = (
+  { glossary, timeline }: Readonly<Record<'glossary' | 'timeline', readonly unknown[]>>,
+  essays: readonly { readonly kind: EssayKind }[],
+): PartSizes => ({
+  glossary: glossary.length,
+  timeline: timeline.length,
+  tools: essays.filter(({ kind }) => kind === 'tool').length,
+});
+
 /** What has a page for each of its kind, `/essays/sharing-power`, by the first part of their paths. */
 export const COLLECTIONS = ['essays', 'tools', 'passages', 'tags', 'sources'] as const;
 

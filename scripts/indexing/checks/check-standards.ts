@@ -44,7 +44,7 @@ export function checkStandards(
   const ours = essays.filter(({ meta }) => meta.kind !== 'essay');
   const passages = ours.flatMap((essay) => essay.passages);
   const { questions, sources, files } = settings;
-  const stories = countStories(settings.stories, ours);
+  const stories = countStories(settings.stories, passages);
   const asked = new Set(questions.map(({ passage }) => passage));
   return {
     measured: {

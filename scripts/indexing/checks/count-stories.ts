@@ -1,4 +1,4 @@
-import type { ParsedEssay } from '../essays/parse-essay.ts';
+import type { ParsedPassage } from '../essays/to-passage.ts';
 import { type Problem, problemOfFile } from '../problems/problem.ts';
 import type { Story } from '../settings/parse-stories.ts';
 import { isKnownEssay, type KnownContent } from './known-content.ts';
@@ -15,9 +15,11 @@ export type StoryTold = {
   readonly passages: readonly string[];
 };
 
-/** Finds the passages of ours that tell each story; the most told comes first. */
-export function countStories(stories: readonly Story[], essays: readonly ParsedEssay[]): StoryTold[] {
-  const passages = essays.flatMap((essay) => (essay.meta.kind === 'essay' ? [] : essay.passages));
+/** Finds the passages that tell each story; the most told comes first. */
+export function countStories(
+  stories: readonly Story[],
+  passages: readonly Pick<ParsedPassage, 'id' | 'essay' | 'text'>[],
+): StoryTold[] {
   return stories
     .map(({ name, words, home }) => {
       const telling = passages.filter(({ text }) => words.some((word) => tells(text, word)));

@@ -1,4 +1,4 @@
-import { listPages, pagePath } from '../../../server/domain/pages.ts';
+import { listPages, pagePath, sizesOf } from '../../../server/domain/pages.ts';
 import type { ParsedEssay } from '../essays/parse-essay.ts';
 import type { SettingsRead } from '../settings/read-settings.ts';
 
@@ -28,11 +28,12 @@ export const knownContent = (
   retired: new Set(settings.retired.map(({ id }) => id)),
   unread,
   pages: new Set(
-    listPages({
-      glossary: settings.glossary.length,
-      timeline: settings.timeline.length,
-      tools: essays.filter(({ meta }) => meta.kind === 'tool').length,
-    }).map(pagePath),
+    listPages(
+      sizesOf(
+        settings,
+        essays.map(({ meta }) => meta),
+      ),
+    ).map(pagePath),
   ),
 });
 

@@ -1,5 +1,4 @@
 import { isAnchor } from '../../../server/domain/ids.ts';
-import { idsIn, isIdIn } from '../../../server/domain/table.ts';
 
 /** What an editor says of a block in Pandoc attributes: `{#k3f9 .quotable tags="grief -tokenism" perspective="carer"}`. */
 export type BlockAttributes = {
@@ -17,14 +16,14 @@ export type BlockAttributes = {
   readonly note?: string;
 };
 
-/** Each class that a block may have, and what it says of its passage. */
-export const BLOCK_CLASSES = {
-  quotable: 'worth quoting as it stands, on a slide or a handout',
-  'try-this': 'advice of ours that no source carries, shown as a panel',
-} as const;
+/**
+ * What a block can be besides text: `quotable`, worth quoting as it stands, on a slide or a handout; `try-this`, advice of ours
+ * that no source carries, shown as a panel.
+ */
+export const BLOCK_CLASSES = ['quotable', 'try-this'] as const;
 
 /** The name of a class of a block, without its full stop. */
-export type BlockClass = keyof typeof BLOCK_CLASSES;
+export type BlockClass = (typeof BLOCK_CLASSES)[number];
 
 /** A block's Markdown with its attributes taken off. */
 export type AttributedBlock = {
@@ -74,11 +73,12 @@ export function takeAttributes(markdown: string): AttributedBlock {
         return wrong(`the anchor "#${part.anchor}" must be 4 to 40 lower-case letters and digits`);
       attributes.anchor = part.anchor;
     } else if (part.name !== undefined) {
-      if (!isIdIn(BLOCK_CLASSES, part.name)) {
-        const known = idsIn(BLOCK_CLASSES).map((name) => `.${name}`);
-        return wrong(`".${part.name}" is not a class that is known here; there are ${known.join(' and ')}`);
+      const found = BLOCK_CLASSES.find((name) => name === part.name);
+      if (found === undefined) {
+        const known = BLOCK_CLASSES.map((name) => `.${name}`).join(' and ');
+        return wrong(`".${part.name}" is not a class that is known here; there are ${known}`);
       }
-      attributes.classes.push(part.name);
+      attributes.classes.push(found);
     } else if (part.key === 'tags') {
       for (const tag of part.value?.split(/[\s,]+/).filter(Boolean) ?? []) {
         if (tag.startsWith('-')) attributes.refusedTags.push(tag.slice(1));

@@ -21,14 +21,17 @@ const MAX_SUGGESTIONS = 8;
 const MIN_LETTERS = 2;
 /** What is typed beyond it is not a word that one is still looking for. */
 const MAX_WORDS = 8;
-/** A concept leads to all passages on it, an essay to one text, a word to what it means, a phrase to a search: so they come, all else equal. */
+/**
+ * A concept leads to all passages on it, a word to what it means, an essay to one text, a phrase to a search: so they come, all
+ * else equal.
+ */
 const KIND_BOOST = { concept: 3, word: 2, essay: 1.5, phrase: 1 } as const;
 
 type Entry = Suggestion & { readonly key: number; readonly words: string; readonly boost: number };
 
 /**
- * Makes the suggester: concepts by any label that readers may see, essays by title, words of the glossary, and phrases that come back in the
- * passages. The last word typed may be only begun; every word must be found. Here MiniSearch does what it is best at.
+ * Makes the suggester: concepts by any label that readers may see, essays by title, words of the glossary, and phrases that
+ * come back in the passages. The last word typed may be only begun; every word must be found. Here MiniSearch does what it is best at.
  */
 export function createSuggester(
   { concepts, essays, glossary }: Corpus,

@@ -48,10 +48,10 @@ export const toGuideLink = (
 export type ApiWordLink = { readonly id: string; readonly term: string; readonly url: string };
 
 /** Makes the link of a word; none if the glossary lacks it. */
-export const toWordLink = (id: string, { catalogue, address }: ShapeContext): ApiWordLink[] =>
-  catalogue.corpus.glossary
-    .filter((entry) => entry.id === id)
-    .map(({ term }) => ({ id, term, url: address.word(id) }));
+export const toWordLink = (id: string, { catalogue, address }: ShapeContext): ApiWordLink[] => {
+  const word = catalogue.word(id);
+  return word ? [{ id, term: word.term, url: address.word(id) }] : [];
+};
 
 /** A reference without its italics and links. */
 export const toPlainText = (parts: readonly ReferencePart[]): string =>

@@ -30,8 +30,6 @@ export type PassageView = {
   readonly nations?: string;
   /** What else there is to say of it: that it is short enough to quote, or advice of ours without a source. */
   readonly labels: readonly string[];
-  /** Whether it is shown as a panel of advice. */
-  readonly isTryThis: boolean;
   /** A quiet word before the passage. */
   readonly contentNote?: string;
   readonly html: string;
@@ -71,7 +69,6 @@ export function toPassageView(
       ...(passage.isTryThis ? [TRY_THIS] : []),
       ...(passage.isQuotable ? ['Quotable as it stands'] : []),
     ],
-    isTryThis: passage.isTryThis,
     tags: passage.tags.map(({ concept }) => toTagLink(concept, catalogue, address)),
     ...(nations !== undefined && { nations }),
     ...(passage.contentNote !== undefined && { contentNote: passage.contentNote }),

@@ -39,7 +39,7 @@ export function toSearchView(
       return guide ? [{ label: guide.title, href: address.essay(guide) }] : [];
     }),
     words: results.words.flatMap((id) => {
-      const entry = corpus.glossary.find((word) => word.id === id);
+      const entry = catalogue.word(id);
       return entry ? [toWordView(entry, catalogue, address)] : [];
     }),
     exactHref: address.search(query, { isExact: true }),
