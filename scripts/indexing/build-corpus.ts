@@ -91,6 +91,7 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: r
     passages: inOrder.flatMap(({ passages }) =>
       passages.map((passage) => toPassage(passage, settings, order)),
     ),
+    questions: settings.questions.map(({ file, at, essay, ...question }) => question),
     sources,
     retired: settings.retired,
     glossary: [...settings.glossary].sort((a, b) => compareNames(a.term, b.term)),

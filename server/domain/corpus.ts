@@ -3,6 +3,7 @@ import type { EssayMeta } from './essay.ts';
 import type { GlossaryEntry } from './glossary.ts';
 import type { EssaySlug, PassageId, SourceId } from './ids.ts';
 import type { Passage } from './passage.ts';
+import type { PassageQuestion } from './passage-question.ts';
 import type { Source } from './source.ts';
 import type { TimelineEntry } from './timeline.ts';
 import type { WordFamily } from './word-family.ts';
@@ -44,6 +45,8 @@ export type Corpus = {
   readonly essays: readonly Essay[];
   /** In the order of the essays. */
   readonly passages: readonly Passage[];
+  /** What passages answer; imported essays have none. */
+  readonly questions: readonly PassageQuestion[];
   /** By author and year. */
   readonly sources: readonly Source[];
   readonly retired: readonly RetiredPassage[];

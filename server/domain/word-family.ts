@@ -4,4 +4,6 @@ export type WordFamily = {
   readonly closeness: 'same' | 'near';
   /** Two or more words or phrases, the commonest first. */
   readonly members: readonly string[];
+  /** Plain words: single words that a passage on the matter would print, whoever wrote it; perhaps none. */
+  readonly says: readonly string[];
 };

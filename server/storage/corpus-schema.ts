@@ -139,9 +139,12 @@ const sources = z.array(
 export const corpusSchema = z.strictObject({
   site: z.strictObject({ name: text, tagline: text, responsible: text, contact: text }),
   concepts,
-  wordFamilies: z.array(z.strictObject({ closeness: z.enum(['same', 'near']), members: texts })),
+  wordFamilies: z.array(
+    z.strictObject({ closeness: z.enum(['same', 'near']), members: texts, says: texts }),
+  ),
   essays,
   passages,
+  questions: z.array(z.strictObject({ ask: text, passage, order: count.exactOptional() })),
   sources,
   retired: z.array(z.strictObject({ id: passage, essay: slug, successor: passage.exactOptional() })),
   glossary: z.array(

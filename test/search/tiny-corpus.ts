@@ -94,6 +94,7 @@ export function tinyCorpus(passages: readonly (string | TinyPassage)[], rest: Ti
         sources: [],
       }),
     ),
+    questions: [],
     sources: [],
     retired: [],
     glossary: [],

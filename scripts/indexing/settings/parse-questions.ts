@@ -1,23 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
-import {
-  type EssaySlug,
-  essaySlug,
-  isAnchor,
-  type PassageId,
-  passageId,
-} from '../../../server/domain/ids.ts';
+import { type EssaySlug, essaySlug, isAnchor, passageId } from '../../../server/domain/ids.ts';
+import type { PassageQuestion } from '../../../server/domain/passage-question.ts';
 import type { ContentText } from '../files/decode-text.ts';
 import { lineOfText } from '../files/field-schemas.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Position, Problem } from '../problems/problem.ts';
 
-/** A question that a passage answers, in the words of somebody who would ask it. */
-export type Question = {
-  readonly ask: string;
-  /** Its passage's place among those that answer the same question, 1-based; absent where it alone does. */
-  readonly order?: number;
-  readonly passage: PassageId;
+/** A question as its file gives it. */
+export type Question = PassageQuestion & {
   /** The essay in whose file it stands. */
   readonly essay: EssaySlug;
   readonly file: string;

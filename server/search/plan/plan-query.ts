@@ -10,13 +10,14 @@ import { listAlsoSearched } from './also-searched.ts';
 import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
 import { createWordsCorrector } from './correct-words.ts';
 import type { Planner, QueryTerm } from './query-plan.ts';
+import { choosePlainWords } from './plain-words.ts';
 import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
 
 /**
  * What families and concepts weigh beside a word itself, which weighs 1. What each of them is worth stands in
  * docs/decisions, with the command that measures it.
  */
-const PLAN_WEIGHTS = {
+export const PLAN_WEIGHTS = {
   /** Words that mean the same, and words that are near; see {@link familyWeight}. */
   same: 0.6,
   near: 0.24,
@@ -53,7 +54,9 @@ export function createPlanner(
     const meaningful = words.filter(({ normal }) => !STOP_WORDS.has(normal));
     const isOnlyStopWords = meaningful.length === 0 && parsed.phrases.length === 0;
     const chosen = rarestWords(isOnlyStopWords ? words : meaningful, index.documentFrequency);
-    const families = isExact ? [] : withoutContained(findFamilies(words));
+    const found = isExact ? [] : findFamilies(words);
+    const families = withoutContained(found);
+    const plainWords = choosePlainWords(words, found, parsed.names, index.documentFrequency, index.size);
     const concepts = isExact ? [] : findConcepts(words);
     // "Learning disability" says nothing of learning.
     const inPhrases = new Set(
@@ -78,6 +81,7 @@ export function createPlanner(
     );
 
     const weights = new Map<string, number>();
+    for (const { term, weight } of plainWords) weights.set(term, weight);
     for (const { concept, share } of leanings)
       weights.set(conceptToken(concept.id), PLAN_WEIGHTS.leaning * share);
     for (const { concept, label } of concepts) {

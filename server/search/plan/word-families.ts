@@ -1,5 +1,5 @@
 import type { WordFamily as ListedFamily } from '../../domain/word-family.ts';
-import { type TermSequence, termsIn } from '../../language/split-terms.ts';
+import { splitTerms, type TermSequence, termsIn } from '../../language/split-terms.ts';
 
 /** A family of words, ready to be looked for. */
 export type WordFamily = {
@@ -7,7 +7,14 @@ export type WordFamily = {
   readonly token: string;
   readonly closeness: ListedFamily['closeness'];
   readonly members: readonly TermSequence[];
+  /** Its plain words, each with its term. */
+  readonly says: readonly PlainWord[];
+  /** The single words of each member. */
+  readonly words: readonly (readonly PlainWord[])[];
 };
+
+/** A single word that passages on the matter print. */
+export type PlainWord = { readonly word: string; readonly term: string };
 
 /** A member of a family in a row of terms: the index of its first term and its length. */
 export type FamilyMatch = { readonly family: WordFamily; readonly at: number; readonly length: number };
@@ -18,13 +25,19 @@ export type FamilyFinder = (terms: readonly { readonly term: string }[]) => Fami
 /** Makes the finder for families as the editor lists them. */
 export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder {
   const byFirst = new Map<string, { family: WordFamily; member: TermSequence }[]>();
-  for (const [number, { closeness, members: listed }] of lists.entries()) {
+  for (const [number, { closeness, members: listed, says }] of lists.entries()) {
     const members = new Map<string, TermSequence>();
     for (const member of listed) {
       const sequence = termsIn(member);
       if (sequence.length > 0) members.set(sequence.join(' '), sequence);
     }
-    const family: WordFamily = { token: `~${number}`, closeness, members: [...members.values()] };
+    const family: WordFamily = {
+      token: `~${number}`,
+      closeness,
+      members: [...members.values()],
+      says: says.flatMap(toPlainWords),
+      words: listed.map(toPlainWords),
+    };
     for (const member of family.members) {
       const first = member[0] ?? '';
       const known = byFirst.get(first);
@@ -39,6 +52,9 @@ export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder
         .map(({ family, member }) => ({ family, at, length: member.length })),
     );
 }
+
+const toPlainWords = (text: string): PlainWord[] =>
+  splitTerms(text).map(({ term, normal }) => ({ word: normal, term }));
 
 /** Whether a sequence of terms stands at an index of a row of terms. */
 const startsAt = (terms: readonly { readonly term: string }[], at: number, sequence: TermSequence): boolean =>

@@ -10,10 +10,10 @@ const corpus = tinyCorpus(['Carers share the agenda.', 'Relatives grieve at home
     { id: 'policy-and-law', prefLabel: 'Law', labels: ['Care Act'] },
   ],
   wordFamilies: [
-    { closeness: 'same', members: ['grief', 'grieve', 'bereavement'] },
-    { closeness: 'near', members: ['carer', 'relative'] },
-    { closeness: 'same', members: ['learning disability', 'intellectual disability'] },
-    { closeness: 'near', members: ['learning', 'lesson'] },
+    { closeness: 'same', members: ['grief', 'grieve', 'bereavement'], says: [] },
+    { closeness: 'near', members: ['carer', 'relative'], says: [] },
+    { closeness: 'same', members: ['learning disability', 'intellectual disability'], says: [] },
+    { closeness: 'near', members: ['learning', 'lesson'], says: [] },
   ],
 });
 const plan = createPlanner(corpus, tinyIndex(corpus), (word) => word === 'stump');
