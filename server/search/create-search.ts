@@ -21,8 +21,11 @@ import { pageOfPassages } from './ranking/page-of-passages.ts';
 import { listPassages, type Ranking, rankPassages } from './ranking/rank-passages.ts';
 import { createRelatedFinder } from './ranking/related-passages.ts';
 import type { Hit, Results, Search } from './search.ts';
+import { createQuestionFinder } from './questions/find-questions.ts';
 import { createSuggester } from './suggest/suggest.ts';
 import { createBoxSuggester } from './suggest/suggest-for-box.ts';
+
+export const QW = { weight: 1, least: 0.3, finds: 0.5, power: 1 };
 
 /** What the search needs to know beyond the corpus. */
 export type SearchOptions = {
@@ -57,6 +60,8 @@ export function createSearch(
     return (docId) => filter(docId) === 0 && isInBox(box, docId);
   });
   const findGuides = createGuideFinder(corpus);
+  const docIdOfPassage = new Map(passages.map(({ id }, at) => [id, at]));
+  const findQuestions = createQuestionFinder(corpus.questions, ({ passage }) => docIdOfPassage.get(passage), corpus.wordFamilies);
   const findWords = createWordFinder(corpus.glossary);
 
   return {
@@ -102,6 +107,18 @@ export function createSearch(
     const ranking = isRanked
       ? rankPassages(index, plan)
       : listPassages(corpus, isAsked ? filters.tag : undefined);
+    if (isRanked && !query.isExact && QW.weight > 0) {
+      let top = 0;
+      for (const id of ranking.docIds) top = Math.max(top, ranking.scores[id] ?? 0);
+      const best = new Map<DocId, number>();
+      for (const { docId, closeness } of findQuestions(plan.words, QW.least))
+        best.set(docId, Math.max(best.get(docId) ?? 0, closeness));
+      const isIn = new Set(ranking.docIds);
+      for (const [docId, closeness] of best) {
+        if (!isIn.has(docId)) { if (closeness < QW.finds) continue; ranking.docIds.push(docId); }
+        ranking.scores[docId] = (ranking.scores[docId] ?? 0) + QW.weight * top * closeness ** QW.power;
+      }
+    }
     const permitted = limitPassages(ranking, plan.parsed, box, index);
 
     const filter = makeFilter(filters, query.tagMode, table);

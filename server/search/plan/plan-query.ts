@@ -98,6 +98,7 @@ export function createPlanner(
       weights.set(term, meaningful.filter((word) => word.term === term).length || 1);
     return {
       parsed,
+      words,
       queryTerms,
       phraseTerms: new Map(parsed.phrases.flat().map((word) => [termOf(word), word])),
       weights,

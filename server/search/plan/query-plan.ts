@@ -1,3 +1,4 @@
+import type { Term } from '../../language/split-terms.ts';
 import type { Marked } from '../marks/mark-words.ts';
 import type { ParsedQuery, PhraseReading } from '../query/parse-query.ts';
 import type { QueryText } from '../query/query.ts';
@@ -21,6 +22,8 @@ export type QueryTerm = {
 /** What is looked for: a query after everything that is known of words has been applied. */
 export type QueryPlan = {
   readonly parsed: ParsedQuery;
+  /** The words outside quotation marks, put right, in order, stop words among them. */
+  readonly words: readonly Term[];
   /** At most {@link QUERY_LIMITS}.terms. */
   readonly queryTerms: readonly QueryTerm[];
   /** The words in quotation marks, as compared, by their terms. */
