@@ -16,6 +16,7 @@ import { ESSAY_FILES, SETTINGS_PATHS, type Settings } from './settings/content-f
 import type { PublishedAnchor } from './settings/parse-retired.ts';
 import { readSettings, type SettingsRead } from './settings/read-settings.ts';
 import { tagPassage } from './tagging/tag-passage.ts';
+import { findWordsAlike } from './words/words-alike.ts';
 
 /** What came of reading the content: a corpus if there is no error, and in any case everything that was noticed. */
 export type CorpusResult = {
@@ -86,7 +87,14 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: r
   return {
     site: settings.site,
     concepts: settings.concepts,
-    wordFamilies: settings.wordFamilies,
+    stems: settings.stems,
+    wordFamilies: [
+      ...settings.wordFamilies,
+      ...findWordsAlike({
+        texts: inOrder.flatMap(({ passages }) => passages.map(({ text }) => text)),
+        ...settings,
+      }),
+    ],
     essays,
     passages: inOrder.flatMap(({ passages }) =>
       passages.map((passage) => toPassage(passage, settings, order)),

@@ -39,6 +39,8 @@ export type Corpus = {
   readonly site: Site;
   /** In the order of the vocabulary. */
   readonly concepts: readonly Concept[];
+  /** Words that one stem would join though they do not mean the same, a line a stem: "past | paste, pasted". */
+  readonly stems: readonly string[];
   /** Words that lead to each other, as the editor lists them. */
   readonly wordFamilies: readonly WordFamily[];
   /** Reading notes, then guides, then imported essays; within a kind by `order`, then title. */

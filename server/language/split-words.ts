@@ -1,7 +1,10 @@
+import { ABBREVIATIONS_LIKE_WORDS } from './abbreviations-like-words.ts';
+
 /** A word of a text: its form for comparing, and where it is printed. */
 export type Word = {
   /**
-   * Lower case, without accents, apostrophes or a possessive ending; `co-production` and its spellings are one word.
+   * Lower case, in plain letters, without apostrophes or a possessive ending; `co-production` and its spellings are one
+   * word. Only an abbreviation that would be another word in small letters keeps its capitals: `WHO`, `IT`.
    */
   readonly normal: string;
   /** Offsets in the text, in UTF-16 code units; `end` is exclusive. */
@@ -9,14 +12,44 @@ export type Word = {
   readonly end: number;
 };
 
-const PRINTED_WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/**
+ * What people and programs put for an apostrophe: straight, curly either way, accents that stand alone, the prime, the
+ * modifier letter of other languages' keyboards, the full-width form.
+ */
+const APOSTROPHE = String.raw`['’‘‛\u0060\u00b4ʼʹ′＇]`;
+/** Letters with their marks, and what a program hides within a word: soft hyphens, zero-width spaces, marks of direction. */
+const LETTERS = String.raw`[\p{L}\p{Nd}\p{Nl}][\p{L}\p{Nd}\p{Nl}\p{M}\p{Cf}]*`;
+
+/** One word as it is printed, the longest form first. Superscript figures belong to notes and end a word. */
+const PRINTED_WORD = new RegExp(
+  [
+    // 1,000 and 1’000 and 1 000 with a narrow space.
+    String.raw`(?<![\p{L}\p{N}])\d{1,3}(?:[,’'\u00a0\u2009\u202f]\d{3})+(?![\p{L}\p{N}])`,
+    // N.H.S., e.g., U.K
+    String.raw`(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}.])|(?!\p{L}))`,
+    // A&E, Q&A, and "&" for "and".
+    String.raw`(?<![\p{L}\p{N}])\p{L}&\p{L}(?![\p{L}\p{N}])`,
+    '&',
+    `${LETTERS}(?:${APOSTROPHE}[\\p{L}\\p{M}\\p{Cf}]+)*`,
+  ].join('|'),
+  'gu',
+);
+
+/** What may stand between "co" and the word that it belongs to: any dash or none, a slash, spaces round it. */
+const CO_JOINER = /^(?:[\p{Pd}\u2212\u00ad]|\s?[\p{Pd}\u2212\u00ad/_]\s?|\s+)$/u;
+/** A hyphen of any kind, without spaces: whatever follows it after "co" belongs to it. */
+const HYPHEN = /^[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/;
 
 /**
- * What may follow a separate "co" to make one word of both. After a hyphen any word may; after a space only these,
- * so that "Smith and Co visited" stays three words.
+ * What may follow "co" across a space, a slash or a dash with spaces to make one word of both: so "Smith and Co visited"
+ * stays three words.
  */
 const AFTER_CO =
-  /^(?:produc|design|deliver|creat|commission|develop|author|chair|research|evaluat|operat|facilitat)/;
+  /^(?:produc|prod$|pro$|design|deliver|creat|commission|develop|author|chair|research|evaluat|operat|facilitat)/;
+
+/** Scripts that put no spaces between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+let unspaced: Intl.Segmenter | undefined;
 
 /**
  * Splits a text into words.
@@ -29,17 +62,26 @@ const AFTER_CO =
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(PRINTED_WORD)) {
-    const normal = normaliseWord(match[0]);
+  const capitals: number[] = [];
+  for (const { 0: printed, index: start } of text.matchAll(PRINTED_WORD)) {
+    if (UNSPACED.test(printed)) {
+      words.push(...segmentUnspaced(printed, start));
+      continue;
+    }
+    const normal = normaliseWord(printed);
     if (normal === '') continue;
-    const start = match.index;
-    const end = start + match[0].length;
+    const end = start + printed.length;
     const before = words.at(-1);
     if (before?.normal === 'co' && joinsCo(text.slice(before.end, start), normal)) {
       words[words.length - 1] = { normal: `co${normal}`, start: before.start, end };
-    } else {
-      words.push({ normal, start, end });
+      continue;
     }
+    if (ABBREVIATIONS_LIKE_WORDS.has(printed)) capitals.push(words.length);
+    words.push({ normal, start, end });
+  }
+  for (const at of capitals) {
+    const word = words[at];
+    if (word && !isShouted(text, words, at)) words[at] = { ...word, normal: word.normal.toUpperCase() };
   }
   return words;
 }
@@ -48,20 +90,99 @@ export function splitWords(text: string): Word[] {
 export const normalWords = (text: string): string[] => splitWords(text).map(({ normal }) => normal);
 
 /** Number of words in a text, as a reader counts them. */
-export const countWords = (text: string): number => text.match(PRINTED_WORD)?.length ?? 0;
+export const countWords = (text: string): number => text.match(COUNTED_WORD)?.length ?? 0;
+const COUNTED_WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+
+/**
+ * The stretches of a text in which two words are printed with nothing but a hyphen between them: "well-being", by the
+ * index of the first of both words.
+ */
+export const findHyphenated = (text: string, words: readonly Word[]): number[] =>
+  words.flatMap((word, at) => {
+    const next = words[at + 1];
+    return next && HYPHEN.test(text.slice(word.end, next.start)) ? [at] : [];
+  });
 
 function joinsCo(between: string, next: string): boolean {
-  if (/^[-\u2010\u2011]$/.test(between)) return true;
-  return /^[ \u00a0]$/.test(between) && AFTER_CO.test(next);
+  return HYPHEN.test(between) || (CO_JOINER.test(between) && AFTER_CO.test(next));
 }
+
+/** Whether a neighbour is printed in capitals too: then the capitals are no mark of an abbreviation. */
+function isShouted(text: string, words: readonly Word[], at: number): boolean {
+  return [words[at - 1], words[at + 1]].some((word) => {
+    const printed = word ? text.slice(word.start, word.end) : '';
+    return (
+      /^\p{Lu}{4,}$/u.test(printed) ||
+      (/^\p{Lu}{2,3}$/u.test(printed) && ABBREVIATIONS_LIKE_WORDS.has(printed))
+    );
+  });
+}
+
+function segmentUnspaced(printed: string, start: number): Word[] {
+  unspaced ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return [...unspaced.segment(printed)].flatMap(({ segment, index, isWordLike }) =>
+    isWordLike
+      ? [
+          {
+            normal: segment.normalize('NFKC').toLowerCase(),
+            start: start + index,
+            end: start + index + segment.length,
+          },
+        ]
+      : [],
+  );
+}
+
+const APOSTROPHES = new RegExp(APOSTROPHE, 'gu');
+const POSSESSIVE = new RegExp(`${APOSTROPHE}s$`, 'u');
+/** Letters that are letters of their own, though English writes them with others. */
+const OTHER_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ð: 'd',
+  đ: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'ng',
+  ĸ: 'k',
+  ŧ: 't',
+};
+const OTHER_LETTER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu');
 
 function normaliseWord(printed: string): string {
   // Nearly every word takes this short way.
   if (/^[a-zA-Z]+$/.test(printed)) return printed.toLowerCase();
-  return printed
+  if (printed === '&') return 'and';
+  const normal = printed
+    // Before NFKD, which would take an accent that stands alone apart into a space and a mark.
+    .replace(POSSESSIVE, '')
+    .replace(APOSTROPHES, '')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
-    .replace(/['’]s$/, '')
-    .replace(/['’]/g, '');
+    .replace(OTHER_LETTER, (letter) => OTHER_LETTERS[letter] ?? letter);
+  if (/^\p{Nd}/u.test(normal)) return normaliseNumber(normal);
+  return normal.replace(/\./g, '');
+}
+
+/** A number in figures that all keyboards have, without marks between thousands: "20,000" and "20k" are "20000". */
+function normaliseNumber(printed: string): string {
+  const figures = printed.replace(/\p{Nd}/gu, toAsciiDigit).replace(/[,\s]/g, '');
+  const thousands = /^(\d{1,6})k$/.exec(figures);
+  return thousands ? `${thousands[1]}000` : figures;
+}
+
+/** The digits of a script lie side by side, from 0 to 9. */
+function toAsciiDigit(digit: string): string {
+  let value = 0;
+  let code = digit.codePointAt(0) ?? 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - 1))) {
+    code -= 1;
+    value += 1;
+  }
+  return String(value);
 }

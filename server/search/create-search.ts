@@ -13,19 +13,21 @@ import { markWords, rangesOf } from './marks/mark-words.ts';
 import { makeSnippet } from './marks/snippet.ts';
 import { createPlanner } from './plan/plan-query.ts';
 import type { QueryPlan } from './plan/query-plan.ts';
+import { createFamilyFinder } from './plan/word-families.ts';
 import { createBoxReader } from './query/box-filters.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query, QueryText } from './query/query.ts';
+import { createQuestionFinder, type FoundQuestion } from './questions/find-questions.ts';
+import { addEssayContext } from './ranking/essay-context.ts';
 import { type BoxLimits, isInBox, limitPassages } from './ranking/limit-passages.ts';
 import { pageOfPassages } from './ranking/page-of-passages.ts';
+import { type Answers, raiseAnswers } from './ranking/raise-answers.ts';
 import { listPassages, type Ranking, rankPassages } from './ranking/rank-passages.ts';
 import { createRelatedFinder } from './ranking/related-passages.ts';
+import { topK } from './ranking/top-k.ts';
 import type { Hit, Results, Search } from './search.ts';
-import { createQuestionFinder } from './questions/find-questions.ts';
 import { createSuggester } from './suggest/suggest.ts';
 import { createBoxSuggester } from './suggest/suggest-for-box.ts';
-
-export const QW = { weight: 1, least: 0.3, finds: 0.5, power: 1 };
 
 /** What the search needs to know beyond the corpus. */
 export type SearchOptions = {
@@ -51,7 +53,10 @@ export function createSearch(
   for (const [docId, { slug }] of essayOf.entries()) docIdsOf.get(slug)?.push(docId);
   const table = createFacetTable(corpus, essayOf);
   const boxReader = createBoxReader(table);
-  const planQuery = createPlanner(corpus, index, isEnglish);
+  const findFamilies = createFamilyFinder(corpus.wordFamilies);
+  const planQuery = createPlanner(corpus, index, isEnglish, findFamilies);
+  const findQuestions = createQuestionFinder(corpus.questions, findFamilies);
+  const docIdOf = new Map(passages.map(({ id }, docId) => [id, docId]));
   const findRelated = createRelatedFinder(corpus, index);
   const suggest = createSuggester(corpus, stored.phrases);
   const suggestForBox = createBoxSuggester(corpus, suggest, (parsed) => {
@@ -60,8 +65,6 @@ export function createSearch(
     return (docId) => filter(docId) === 0 && isInBox(box, docId);
   });
   const findGuides = createGuideFinder(corpus);
-  const docIdOfPassage = new Map(passages.map(({ id }, at) => [id, at]));
-  const findQuestions = createQuestionFinder(corpus.questions, ({ passage }) => docIdOfPassage.get(passage), corpus.wordFamilies);
   const findWords = createWordFinder(corpus.glossary);
 
   return {
@@ -107,19 +110,8 @@ export function createSearch(
     const ranking = isRanked
       ? rankPassages(index, plan)
       : listPassages(corpus, isAsked ? filters.tag : undefined);
-    if (isRanked && !query.isExact && QW.weight > 0) {
-      let top = 0;
-      for (const id of ranking.docIds) top = Math.max(top, ranking.scores[id] ?? 0);
-      const best = new Map<DocId, number>();
-      for (const { docId, closeness } of findQuestions(plan.words, QW.least))
-        best.set(docId, Math.max(best.get(docId) ?? 0, closeness));
-      const isIn = new Set(ranking.docIds);
-      for (const [docId, closeness] of best) {
-        if (!isIn.has(docId)) { if (closeness < QW.finds) continue; ranking.docIds.push(docId); }
-        ranking.scores[docId] = (ranking.scores[docId] ?? 0) + QW.weight * top * closeness ** QW.power;
-      }
-    }
-    const permitted = limitPassages(ranking, plan.parsed, box, index);
+    const answers: Answers = isRanked && !query.isExact ? raise(ranking, plan) : new Map();
+    const { docIds: permitted, near } = limitPassages(ranking, plan.parsed, box, index);
 
     const filter = makeFilter(filters, query.tagMode, table);
     const passes = (docId: DocId) => filter(docId) === 0;
@@ -127,15 +119,22 @@ export function createSearch(
     const matchingAll = permitted.filter(ranking.hasAllWords);
     const listedAll = narrow(matchingAll);
     const listed = query.match === 'all' ? listedAll : narrow(permitted);
+    const isFollowed =
+      listed.length > 0 && query.match !== 'all' && query.sort === 'relevance' && !query.isExact;
+    const following = isFollowed ? topK(narrow(near), ranking.scores, NEAR_PASSAGES) : [];
     const countsAll = query.match === 'all' || (query.match === 'best' && listedAll.length > 0);
     const results: Results = {
       query,
       filters,
-      total: listed.length,
+      total: listed.length + following.length,
       totalMatchingAll: listedAll.length,
-      hits: pageOfPassages(listed, ranking.scores, query, (docId) => essayOf[docId]?.published ?? '').map(
-        (docId) => toHit(docId, ranking, plan),
-      ),
+      totalNear: following.length,
+      hits: pageOfPassages(
+        [...listed, ...following],
+        ranking.scores,
+        query,
+        (docId) => essayOf[docId]?.published ?? '',
+      ).map((docId) => toHit(docId, ranking, plan, answers.get(docId))),
       facetsCount: countsAll ? 'matchingAll' : 'matchingSome',
       facets: countFacets(countsAll ? matchingAll : permitted, filter, query.tagMode, table),
       guides: findGuides({
@@ -154,7 +153,15 @@ export function createSearch(
     return notice === undefined ? results : { ...results, notice };
   }
 
-  function toHit(docId: DocId, { scores }: Ranking, plan: QueryPlan): Hit {
+  /** Raises what answers a question like the query, and what stands among others that were found. */
+  function raise(ranking: Ranking, plan: QueryPlan): Answers {
+    const found = findQuestions(plan.words, plan.families);
+    const answers = raiseAnswers(ranking, found, ({ passage }) => docIdOf.get(passage), plan.isName);
+    addEssayContext(ranking, (docId) => essayOf[docId]?.slug ?? '');
+    return answers;
+  }
+
+  function toHit(docId: DocId, { scores }: Ranking, plan: QueryPlan, answer?: FoundQuestion): Hit {
     const passage = passages[docId];
     if (!passage) throw new Error(`There is no passage for the document ${docId}`);
     const holds = (token: string) => index.holds(docId, token);
@@ -169,9 +176,13 @@ export function createSearch(
       ],
       concepts: passage.tags.map(({ concept }) => concept).filter((id) => plan.weights.has(conceptToken(id))),
       snippet: makeSnippet(passage.text, plan.marked),
+      ...(answer && { answers: answer.question.ask }),
     };
   }
 }
+
+/** So many passages are listed after those that print a phrase: the nearest. */
+const NEAR_PASSAGES = 10;
 
 /** The filters of a query with those that were typed into its box. */
 const joinFilters = (chosen: Filters, typed: Filters): Filters =>

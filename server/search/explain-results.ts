@@ -23,6 +23,11 @@ export function explainResults(request: ExplainRequest): string | undefined {
     sentences.push(
       `Your search has many phrases in quotation marks. We used the first ${QUERY_LIMITS.phrases}.`,
     );
+  const { foreign } = request.parsed;
+  if (foreign.length > 0)
+    sentences.push(
+      `${foreign.map((typed) => `“${typed}”`).join(', ')} ${foreign.length === 1 ? 'means' : 'mean'} nothing in this search, so we left ${foreign.length === 1 ? 'it' : 'them'} out. What works is on the page “How to search”.`,
+    );
   const nothing = explainNothing(request);
   if (nothing !== undefined) sentences.push(nothing);
   return sentences.length > 0 ? sentences.join(' ') : undefined;
@@ -31,7 +36,7 @@ export function explainResults(request: ExplainRequest): string | undefined {
 /** What a reader is told whose phrase stands nowhere, when its words were looked for one by one. */
 export const explainLoosePhrases = ({ notice }: Results): string =>
   [
-    'No passage has the words in quotation marks in this order, so we looked for the words by themselves.',
+    'No passage prints the words in quotation marks in this order. Near it:',
     ...(notice === undefined ? [] : [notice]),
   ].join(' ');
 

@@ -37,6 +37,8 @@ export type Hit = {
   readonly concepts: readonly ConceptId[];
   /** The stretch of the passage that shows best why it was found. */
   readonly snippet: readonly Segment[];
+  /** The question that it answers, if the query means one. */
+  readonly answers?: string;
 };
 
 /** The answer to a query. */
@@ -48,6 +50,8 @@ export type Results = {
   readonly total: number;
   /** Number of those that hold every word of the query, or one that means the same. */
   readonly totalMatchingAll: number;
+  /** Number of passages at the end of the list that do not print a phrase that was asked for, and come nearest. */
+  readonly totalNear: number;
   /** The hits of this page. */
   readonly hits: readonly Hit[];
   /**

@@ -139,8 +139,9 @@ const sources = z.array(
 export const corpusSchema = z.strictObject({
   site: z.strictObject({ name: text, tagline: text, responsible: text, contact: text }),
   concepts,
+  stems: texts,
   wordFamilies: z.array(
-    z.strictObject({ closeness: z.enum(['same', 'near']), members: texts, says: texts }),
+    z.strictObject({ closeness: z.enum(['alike', 'same', 'near']), members: texts, says: texts }),
   ),
   essays,
   passages,

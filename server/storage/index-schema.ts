@@ -21,6 +21,7 @@ const indexSchema = z.strictObject({
     terms: texts,
     termOfWord: z.array(count),
     texts: z.record(z.enum(TEXT_FIELDS), rows),
+    names: rows,
     families: rows,
     concepts: rows,
     strengths: z.array(z.array(z.number())),

@@ -54,6 +54,7 @@ export function createListSearch(corpus: Corpus): Search {
       filters: query.filters,
       total: matching.length,
       totalMatchingAll: matching.length,
+      totalNear: 0,
       hits: matching.slice(start, start + query.perPage).map(
         ({ passage, ranges }): Hit => ({
           passage: passage.id,

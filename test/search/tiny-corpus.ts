@@ -71,6 +71,7 @@ export function tinyCorpus(passages: readonly (string | TinyPassage)[], rest: Ti
       altLabels: labels,
       hiddenLabels: [],
     })),
+    stems: [],
     wordFamilies: rest.wordFamilies ?? [],
     essays,
     passages: given.map(

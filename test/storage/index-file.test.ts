@@ -14,6 +14,7 @@ import { loadContent } from '../fixture-app.ts';
 const CORPUS: Corpus = {
   site: { name: 'S', tagline: 't', responsible: 'r', contact: 'c' },
   concepts: [],
+  stems: [],
   wordFamilies: [],
   questions: [],
   essays: [],

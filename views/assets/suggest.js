@@ -1,12 +1,18 @@
 // Suggestions under the search box while one types: an editable combobox with a list, after the ARIA Authoring Practices
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Without this script the box is a plain one.
 
-/** @typedef {{kind: 'concept' | 'essay' | 'word' | 'phrase', text: string, url: string}} Suggestion */
+/** @typedef {{kind: 'question' | 'concept' | 'essay' | 'word' | 'phrase', text: string, url: string}} Suggestion */
 
 /** So long nothing must be typed before the server is asked, in milliseconds. */
 const PAUSE = 150;
 /** What each kind of suggestion is called in the list. */
-const KINDS = { concept: 'Topic', essay: 'Essay', word: 'Word explained', phrase: 'Search for' };
+const KINDS = {
+  question: 'Question',
+  concept: 'Topic',
+  essay: 'Essay',
+  word: 'Word explained',
+  phrase: 'Search for',
+};
 
 const box = document.querySelector('input#q');
 if (box instanceof HTMLInputElement) suggestFor(box);

@@ -1,11 +1,14 @@
 import type { Corpus, Essay } from '../../../server/domain/corpus.ts';
 import type { Passage } from '../../../server/domain/passage.ts';
+import { findNames } from '../../../server/language/find-names.ts';
 import { termOf } from '../../../server/language/split-terms.ts';
-import { normalWords } from '../../../server/language/split-words.ts';
+import { normalWords, splitWords } from '../../../server/language/split-words.ts';
 import { namesOf } from '../../../server/search/facets/facets.ts';
 import {
   conceptToken,
+  forEachInNames,
   markOf,
+  nameToken,
   type StoredPassageIndex,
   type TextField,
 } from '../../../server/search/index/stored-passage-index.ts';
@@ -44,7 +47,18 @@ export function buildPassageIndex(corpus: Corpus): StoredPassageIndex {
   };
   const familiesOf = (row: readonly number[]) =>
     findFamilies(row.map((word) => ({ term: terms.names[termOfWord[word] ?? 0] ?? '' })));
-  const families = texts.body.map((row) => familiesOf(row).map(({ family }) => terms.numberOf(family.token)));
+  // Of words alike the first is in the row already, as the word that it is.
+  const families = texts.body.map((row) =>
+    familiesOf(row)
+      .filter(({ family, length }) => family.closeness !== 'alike' || length > 1)
+      .map(({ family }) => terms.numberOf(family.token)),
+  );
+  const names = corpus.passages.map(({ text }) => namesIn(text));
+  for (const [docId, runs] of names.entries())
+    forEachInNames(runs, (at) => {
+      const term = terms.names[termOfWord[texts.body[docId]?.[at] ?? 0] ?? 0] ?? '';
+      terms.numberOf(nameToken(term));
+    });
   const concepts = corpus.passages.map(({ tags }) =>
     tags.map(({ concept }) => terms.numberOf(conceptToken(concept))),
   );
@@ -54,12 +68,16 @@ export function buildPassageIndex(corpus: Corpus): StoredPassageIndex {
     terms: terms.names,
     termOfWord,
     texts,
+    names,
     families,
     concepts,
     strengths: corpus.passages.map(({ tags }) => tags.map(({ strength }) => strength)),
     phrases: findKeyPhrases(corpus.passages.map(({ text }) => text)),
   };
 }
+
+const namesIn = (text: string): number[] =>
+  findNames(text, splitWords(text)).flatMap(({ from, to }) => [from, to]);
 
 const textsOf = (passage: Passage, essay: Essay, siteName: string): Record<TextField, readonly string[]> => ({
   body: [passage.text],

@@ -14,6 +14,7 @@ import { parseQuestions, type Question } from './parse-questions.ts';
 import { type PublishedAnchor, parseAnchorsLocks, parseRetired } from './parse-retired.ts';
 import { parseSite } from './parse-site.ts';
 import { parseSources } from './parse-sources.ts';
+import { parseStems } from './parse-stems.ts';
 import { parseStories, type Story } from './parse-stories.ts';
 import { parseTimeline } from './parse-timeline.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
@@ -21,6 +22,8 @@ import { parseWordFamilies } from './parse-word-families.ts';
 
 /** What the content holds besides essays, a field a kind of file. A field more asks for its entry in the table below. */
 export type Settings = {
+  /** Words that one stem would join though they do not mean the same, a line a stem. */
+  readonly stems: readonly string[];
   readonly site: Site;
   readonly concepts: readonly Concept[];
   readonly wordFamilies: readonly WordFamily[];
@@ -69,6 +72,7 @@ const one =
  * the fingerprint go by.
  */
 export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Settings[Name]> } = {
+  stems: { path: 'stems.yml', whenMissing: 'shipped', parse: one(parseStems) },
   site: { path: 'site.yml', whenMissing: 'shipped', parse: one(parseSite) },
   concepts: { path: 'vocabulary.yml', whenMissing: 'shipped', parse: one(parseVocabulary) },
   wordFamilies: { path: 'word-families.yml', whenMissing: 'shipped', parse: one(parseWordFamilies) },

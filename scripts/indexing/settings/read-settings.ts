@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { SHIPPED_CONTENT_DIR } from '../../../server/config.ts';
+import { partStems } from '../../../server/language/split-terms.ts';
 import { displayPath } from '../../../server/storage/display-path.ts';
 import { type ContentText, decodeText } from '../files/decode-text.ts';
 import { listFiles, readFirst } from '../files/read-content.ts';
@@ -46,6 +47,8 @@ export function readSettings(contentDirs: readonly string[]): Checked<SettingsRe
     const parsed = entry.parse([first, ...others], { read, isStandIn });
     if (parsed.kind === 'invalid') return void problems.push(...parsed.problems);
     read[name] = parsed.value;
+    // What is read from here on is compared word by word.
+    if (name === 'stems') partStems(read.stems ?? []);
     advice.push(...(parsed.advice ?? []));
   };
   for (const name of SETTING_NAMES) readEntry(name);

@@ -4,6 +4,7 @@ import { countWords } from '../../../server/language/split-words.ts';
 import { buildCorpus } from '../../indexing/build-corpus.ts';
 import type { Settings } from '../../indexing/settings/content-files.ts';
 import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
+import { findWordsAlike } from '../../indexing/words/words-alike.ts';
 import type { TestDocument } from './read-collection.ts';
 
 /**
@@ -31,7 +32,15 @@ export function toCorpus(documents: readonly TestDocument[], settings: Settings,
   return {
     site,
     concepts,
-    wordFamilies,
+    stems: settings.stems,
+    wordFamilies: [
+      ...wordFamilies,
+      ...findWordsAlike({
+        texts: documents.map(({ text }) => text),
+        glossary: settings.glossary,
+        wordFamilies,
+      }),
+    ],
     questions: [],
     sources: [],
     retired: [],

@@ -87,8 +87,10 @@ function addressesFrom(base: string): Addresses {
 
 const asked = (params: URLSearchParams): string => (params.size === 0 ? '' : `?${params}`);
 
-/** What carries a search to where its words are marked: an exact one marks no other words there either. */
-const searched = (search: QueryText | undefined): string =>
-  search === undefined || search.text.trim() === ''
-    ? ''
-    : asked(new URLSearchParams({ q: search.text, ...(search.isExact && { exact: '1' }) }));
+/** What carries a search to where its words are marked: what is not looked for is not marked there either. */
+function searched(search: QueryText | undefined): string {
+  if (search === undefined || search.text.trim() === '') return '';
+  const params = new URLSearchParams({ q: search.text, ...(search.isExact && { exact: '1' }) });
+  for (const word of search.without ?? []) params.append('without', word);
+  return asked(params);
+}

@@ -127,7 +127,7 @@ export function createPageRoutes(catalogue: Catalogue, search: Search, address: 
   return routes;
 
   /** Marks what the search that led to a page looked for; nothing if the reader came another way. */
-  function markerOf({ q, exact }: RawParams): Marker | undefined {
-    return createMarker(search, parseSearchParams({ q, exact }, catalogue).query);
+  function markerOf({ q, exact, without }: RawParams): Marker | undefined {
+    return createMarker(search, parseSearchParams({ q, exact, without }, catalogue).query);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { idsIn } from '../../domain/table.ts';
+import { normalWords } from '../../language/split-words.ts';
 import {
   FACET_NAMES,
   type FacetName,
@@ -46,7 +47,7 @@ const PARAMETERS = {
 };
 
 /** The names of all parameters of a search. */
-export const SEARCH_PARAMETERS: readonly string[] = [...FACET_NAMES, ...Object.keys(PARAMETERS)];
+export const SEARCH_PARAMETERS: readonly string[] = [...FACET_NAMES, ...Object.keys(PARAMETERS), 'without'];
 
 /** Words of a name that are chosen are no longer than this. */
 const MAX_VALUE_LENGTH = 100;
@@ -82,6 +83,7 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
   const query: Query = {
     text: cutText(withoutControls(whole), QUERY_LIMITS.textLength),
     isExact: read('exact') === '1',
+    without: readWithout(raw.without, problems),
     filters: forEachFacet((name) => readFacet(name, raw[name], catalogue, problems)),
     tagMode: read('tagMode') ?? EMPTY_QUERY.tagMode,
     match: read('match') ?? EMPTY_QUERY.match,
@@ -90,6 +92,15 @@ export function parseSearchParams(raw: RawParams, catalogue: Catalogue): ParsedP
     perPage: read('perPage') ?? EMPTY_QUERY.perPage,
   };
   return { query, problems, isCut: whole.length > QUERY_LIMITS.textLength };
+}
+
+/** The plain words that are left out, each once, as compared. */
+function readWithout(given: unknown, problems: ParamProblem[]): readonly string[] {
+  const words = (Array.isArray(given) ? given : [given]).filter((word) => typeof word === 'string');
+  const distinct = [...new Set(words.flatMap((word) => normalWords(word.slice(0, MAX_VALUE_LENGTH))))];
+  if (distinct.length > QUERY_LIMITS.without)
+    problems.push({ parameter: 'without', reason: `must name at most ${QUERY_LIMITS.without} words` });
+  return distinct.slice(0, QUERY_LIMITS.without);
 }
 
 const ONCE = 'must stand in the address only once';
@@ -133,6 +144,7 @@ export function toSearchParams(query: Query): URLSearchParams {
   for (const name of FACET_NAMES) for (const value of query.filters[name]) params.append(name, value);
   if (query.tagMode === 'any' && query.filters.tag.length > 1) params.set('tagMode', 'any');
   if (query.isExact) params.set('exact', '1');
+  for (const word of query.without ?? []) params.append('without', word);
   if (query.match !== EMPTY_QUERY.match) params.set('match', query.match);
   if (query.sort !== EMPTY_QUERY.sort) params.set('sort', query.sort);
   if (query.perPage !== EMPTY_QUERY.perPage) params.set('perPage', String(query.perPage));

@@ -6,7 +6,7 @@ const QUOTED_LENGTH = 100;
  * whatever prints it.
  */
 export const withoutControls = (sent: string): string =>
-  sent.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+  sent.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, '').replace(/\p{Cc}+/gu, ' ');
 
 /** The beginning of a text, cut to a number of UTF-16 code units and never through the middle of a character. */
 export function cutText(text: string, max: number): string {

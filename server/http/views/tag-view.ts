@@ -5,7 +5,7 @@ import type { Results } from '../../search/search.ts';
 import type { SiteAddresses } from '../addresses/addresses.ts';
 import { toEssayCard } from './partials/essay-card.ts';
 import { toTagLink } from './partials/links.ts';
-import { toHitViews } from './results/hit-list.ts';
+import { toHitLists } from './results/hit-list.ts';
 import { toPageLinks } from './results/page-links.ts';
 import { summaryOf } from './results/results-summary.ts';
 import { findTwoViews } from './two-views.ts';
@@ -27,7 +27,7 @@ export function toTagView(
   return {
     notices,
     summary: summaryOf(results),
-    hits: toHitViews(results, catalogue, address),
+    hits: toHitLists(results, catalogue, address).hits,
     pages: toPageLinks(results.query, results.total, (page) => address.tag(concept.id, page)),
     concept,
     guide: guide && toEssayCard(guide, address),

@@ -25,6 +25,8 @@ export type Facet = {
   readonly field: string;
   /** What stands before the colon when it is typed into the box, as in `in:"sharing power"`; absent where it cannot be. */
   readonly boxWord?: string;
+  /** What other search boxes call it: understood too. */
+  readonly otherBoxWords?: readonly string[];
   /**
    * How many values can be chosen: `one`; `any`, several, of which a passage must have one; `all or any`, several, of which a
    * passage must have all or one, as the reader says (`tagMode`).
@@ -60,6 +62,7 @@ export const FACETS = {
     label: 'Topic',
     field: 'tags',
     boxWord: 'tag',
+    otherBoxWords: ['tags', 'topic', 'subject', 'theme', 'keyword'],
     choice: 'all or any',
     chosenBy: 'id',
     optionsIn: ({ concepts }) =>
@@ -78,6 +81,7 @@ export const FACETS = {
     label: 'Nation',
     field: 'nations',
     boxWord: 'nation',
+    otherBoxWords: ['country', 'place'],
     choice: 'any',
     chosenBy: 'id',
     optionsIn: () => options(NATIONS),
@@ -95,6 +99,7 @@ export const FACETS = {
     label: 'Author',
     field: 'authors',
     boxWord: 'author',
+    otherBoxWords: ['by', 'writer', 'name'],
     choice: 'one',
     chosenBy: 'words',
     optionsIn: ({ essays }) =>
@@ -113,6 +118,7 @@ export const FACETS = {
     label: 'Essay',
     field: 'essays',
     boxWord: 'in',
+    otherBoxWords: ['title', 'intitle', 'allintitle', 'essay', 'guide'],
     choice: 'one',
     chosenBy: 'id',
     optionsIn: ({ essays }) => essays.map(({ slug, title }) => ({ id: slug, label: title })),

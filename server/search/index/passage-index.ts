@@ -1,9 +1,11 @@
 import type { Corpus } from '../../domain/corpus.ts';
-import { termOf } from '../../language/split-terms.ts';
+import { partStems, type TermSequence, termOf } from '../../language/split-terms.ts';
 import { findPhraseIn, type Phrase, type PhraseMatch } from './find-phrase.ts';
 import {
   type DocId,
+  forEachInNames,
   markOf,
+  nameToken,
   type StoredPassageIndex,
   TEXT_FIELDS,
   type TextField,
@@ -18,13 +20,19 @@ export type PassageIndex = {
   postingsOf(term: string): Postings | undefined;
   /** Number of documents that hold a term or token in any field. */
   documentFrequency(term: string): number;
+  /** The most that a term or token adds to any document, before its weight; 0 for one that nothing holds. */
+  highestImpact(term: string): number;
   /** Whether a document holds a term or token in any field. */
   holds(docId: DocId, term: string): boolean;
+  /** Whether a document prints a normalised word, in this very form, in any field. */
+  prints(docId: DocId, word: string): boolean;
+  /** The names of several words that the texts print: each as its terms, by the first. */
+  readonly names: ReadonlyMap<string, readonly TermSequence[]>;
   /** The id of a term, -1 if the index lacks it. */
   termId(term: string): number;
   /** The ids of the terms of a passage's text, in order. */
   bodyOf(docId: DocId): Uint32Array;
-  /** The terms of a passage's text and the tokens of its concepts, each once. */
+  /** The terms of a passage's text, the tokens of its concepts, and those of words within names, each once. */
   termsOf(docId: DocId): string[];
   /**
    * The documents that hold a phrase in any field, in order.
@@ -50,6 +58,7 @@ export function loadPassageIndex(stored: StoredPassageIndex, corpus: Corpus): Pa
   if (stored.madeWith !== markOf(corpus) || stored.texts.body.length !== corpus.passages.length) {
     throw new Error('The search index was made by another version of this program; run "npm run index"');
   }
+  partStems(corpus.stems);
   const { termOfWord } = stored;
   const termIds = new Map(stored.terms.map((term, id) => [term, id]));
   const wordIds = new Map(stored.words.map((word, id) => [word, id]));
@@ -59,19 +68,38 @@ export function loadPassageIndex(stored: StoredPassageIndex, corpus: Corpus): Pa
   });
   const bodies = fields[0]?.terms ?? [];
   const postings = weighPostings(stored, corpus);
+  const highestImpacts = postings.map(({ impacts }) =>
+    impacts.reduce((best, impact) => Math.max(best, impact), 0),
+  );
   const postingsOf = (term: string): Postings | undefined => postings[termIds.get(term) ?? -1];
+
+  const namesIn = (docId: DocId): string[] => {
+    const found: string[] = [];
+    forEachInNames(stored.names[docId] ?? [], (at) =>
+      found.push(stored.terms[bodies[docId]?.[at] ?? 0] ?? ''),
+    );
+    return found;
+  };
 
   return {
     size: bodies.length,
     postingsOf,
     documentFrequency: (term) => postingsOf(term)?.docIds.length ?? 0,
+    highestImpact: (term) => highestImpacts[termIds.get(term) ?? -1] ?? 0,
     holds: (docId, term) => includes(postingsOf(term)?.docIds ?? NOTHING, docId),
+    prints(docId, word) {
+      const id = wordIds.get(word) ?? -1;
+      return fields.some(({ words }) => words[docId]?.includes(id));
+    },
+    names: collectNames(stored, bodies),
     termId: (term) => termIds.get(term) ?? -1,
     bodyOf: (docId) => bodies[docId] ?? NOTHING,
-    termsOf: (docId) =>
-      [...new Set([...(bodies[docId] ?? []), ...(stored.concepts[docId] ?? [])])].map(
-        (id) => stored.terms[id] ?? '',
+    termsOf: (docId) => [
+      ...new Set(
+        [...(bodies[docId] ?? []), ...(stored.concepts[docId] ?? [])].map((id) => stored.terms[id] ?? ''),
       ),
+      ...new Set(namesIn(docId).map(nameToken)),
+    ],
     findPhrase(words, { within, fields: looked = TEXT_FIELDS } = {}) {
       const terms = words.map((word) => termIds.get(termOf(word)) ?? -1);
       const docIdsOf = (term: number | undefined) => postings[term ?? -1]?.docIds ?? NOTHING;
@@ -93,6 +121,27 @@ export function loadPassageIndex(stored: StoredPassageIndex, corpus: Corpus): Pa
     },
     wordCounts: countWords(stored),
   };
+}
+
+function collectNames(
+  { names, terms }: StoredPassageIndex,
+  bodies: readonly Uint32Array[],
+): Map<string, TermSequence[]> {
+  const known = new Set<string>();
+  const byFirst = new Map<string, TermSequence[]>();
+  for (const [docId, runs] of names.entries()) {
+    for (let run = 0; run + 1 < runs.length; run += 2) {
+      const name = [...(bodies[docId] ?? NOTHING).slice(runs[run], runs[run + 1])].map(
+        (id) => terms[id] ?? '',
+      );
+      const key = name.join(' ');
+      if (known.has(key)) continue;
+      known.add(key);
+      const first = name[0] ?? '';
+      byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+    }
+  }
+  return byFirst;
 }
 
 function countWords({ words, texts }: StoredPassageIndex): Map<string, number> {

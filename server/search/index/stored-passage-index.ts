@@ -33,6 +33,11 @@ export type StoredPassageIndex = {
   readonly termOfWord: readonly number[];
   /** For each field and document, the indexes of its words in `words`, in order. */
   readonly texts: Readonly<Record<TextField, readonly (readonly number[])[]>>;
+  /**
+   * For each document, the names of several words in its text ("Carers Trust"), as indexes in its row of `texts.body`: of the first
+   * word and behind the last, one name after the other.
+   */
+  readonly names: readonly (readonly number[])[];
   /** For each document, the ids of the tokens of the families whose members its text holds, once for each member. */
   readonly families: readonly (readonly number[])[];
   /** For each document, the ids of its concepts' tokens. */
@@ -48,6 +53,15 @@ export type KeyPhrase = { readonly text: string; readonly passages: number };
 
 /** What stands for a concept in the index: no word can be spelt so. */
 export const conceptToken = (id: string): string => `#${id}`;
+
+/** Calls back with the index of each word that is part of a name, given a row of `names`. */
+export function forEachInNames(names: readonly number[], callback: (at: number) => void): void {
+  for (let run = 0; run + 1 < names.length; run += 2)
+    for (let at = names[run] ?? 0; at < (names[run + 1] ?? 0); at += 1) callback(at);
+}
+
+/** What stands for a word within a name in the index. */
+export const nameToken = (term: string): string => `^${term}`;
 
 /**
  * What an index is made with, in one line: one that was made with another analyser, other fields or other word families

@@ -1,6 +1,6 @@
 import type { Corpus } from '../../domain/corpus.ts';
 import { idf, saturate } from './bm25.ts';
-import type { DocId, StoredPassageIndex } from './stored-passage-index.ts';
+import { type DocId, forEachInNames, nameToken, type StoredPassageIndex } from './stored-passage-index.ts';
 
 /** The documents that hold a term, with what the term adds to the score of each. */
 export type Postings = {
@@ -15,6 +15,9 @@ export type Postings = {
  * about them; a heading, a title or a name alone should not decide.
  */
 const FIELD_WEIGHTS = { body: 1, headings: 0.4, title: 0.3, authors: 1, concepts: 1 } as const;
+
+/** What a word counts within a name: "trust" is not what "Carers Trust" is about. Who types the name finds its name token. */
+const WITHIN_NAME = 0.25;
 
 /**
  * A tag of this strength counts as a word that stands once in a text: the strength that an editor's word alone gives
@@ -96,11 +99,19 @@ function readBodies(
   { essays, passages }: Corpus,
   termsOf: (words: readonly number[]) => number[],
 ): FieldTerms[] {
+  const tokenIds = new Map(stored.terms.map((term, id) => [term, id]));
   const passageCounts = new Map<string, number>(essays.map((essay) => [essay.slug, essay.passages.length]));
   return stored.texts.body.map((words, docId) => {
     const title = stored.texts.title[docId] ?? [];
     const share = 1 / Math.max(1, passageCounts.get(passages[docId]?.essay ?? '') ?? 1);
-    const frequencies = addUp(new Map(), termsOf(words), 1);
+    const terms = termsOf(words);
+    const frequencies = addUp(new Map(), terms, 1);
+    forEachInNames(stored.names[docId] ?? [], (at) => {
+      const term = terms[at] ?? 0;
+      addUp(frequencies, [term], WITHIN_NAME - 1);
+      const token = tokenIds.get(nameToken(stored.terms[term] ?? ''));
+      if (token !== undefined) addUp(frequencies, [token], 1);
+    });
     addUp(frequencies, stored.families[docId] ?? [], 1);
     addUp(frequencies, termsOf(title), share);
     return { frequencies, length: words.length + title.length * share };

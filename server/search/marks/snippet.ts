@@ -78,28 +78,42 @@ function endsBefore(text: string, at: number, starts: Uint32Array, ends: Uint32A
   );
 }
 
+/** What a plain word counts in a snippet, beside a word that was typed. */
+const PLAIN_SHARE = 0.3;
+
 /**
  * The index of the first word of the best window. It is enough to look at windows that end in a match: any other holds
  * no match that one of these does not.
  */
-function bestWindow({ terms, matches }: MarkedWords): number {
+function bestWindow({ terms, matches, plainMatches }: MarkedWords): number {
+  const worth = (at: number): number => (plainMatches.has(at) ? PLAIN_SHARE : 1);
   const counts = new Map<string, number>();
   let oldest = 0;
-  let best = { from: 0, to: 0, distinct: 0, matches: 0 };
-  for (const [newest, at] of matches.entries()) {
+  let distinct = 0;
+  let all = 0;
+  let best = { from: 0, to: 0, distinct: 0, all: 0 };
+  for (const at of matches) {
     const term = terms[at] ?? '';
-    counts.set(term, (counts.get(term) ?? 0) + 1);
+    const known = counts.get(term) ?? 0;
+    counts.set(term, known + 1);
+    if (known === 0) distinct += worth(at);
+    all += worth(at);
     for (; (matches[oldest] ?? at) <= at - SNIPPET_WORDS; oldest += 1) {
-      const leaving = terms[matches[oldest] ?? 0] ?? '';
-      const left = (counts.get(leaving) ?? 0) - 1;
-      if (left === 0) counts.delete(leaving);
-      else counts.set(leaving, left);
+      const leaving = matches[oldest] ?? 0;
+      const left = (counts.get(terms[leaving] ?? '') ?? 0) - 1;
+      counts.set(terms[leaving] ?? '', left);
+      if (left === 0) distinct -= worth(leaving);
+      all -= worth(leaving);
     }
-    const count = newest - oldest + 1;
-    const isBetter = counts.size > best.distinct || (counts.size === best.distinct && count > best.matches);
-    if (isBetter) best = { from: matches[oldest] ?? 0, to: at, distinct: counts.size, matches: count };
+    const isBetter =
+      distinct > best.distinct + ROUNDING ||
+      (distinct > best.distinct - ROUNDING && all > best.all + ROUNDING);
+    if (isBetter) best = { from: matches[oldest] ?? 0, to: at, distinct, all };
   }
   // It starts some words before its first match, as far as its last match stays within.
   const start = Math.max(0, best.from - LEAD_WORDS, best.to - SNIPPET_WORDS + 1);
   return Math.min(start, terms.length - SNIPPET_WORDS);
 }
+
+/** Sums of shares are equal within this. */
+const ROUNDING = 1e-6;

@@ -20,9 +20,12 @@ type Label = {
   readonly contentTerms: readonly string[];
 };
 
+/** So many other words may stand between those of a label: farther apart they belong to different thoughts. */
+const MOST_BETWEEN = 3;
+
 /**
  * Makes the function that tells which concepts a query means, by their labels. A label matches when all its content
- * words are in the query, in any order ("letting go of control" in "why can't they let go of their control?"); one with
+ * words are in the query near each other, in any order ("letting go of control" in "why can't they let go of their control?"); one with
  * a single content word ("who decides") must stand in the query as it is written. A label within a longer one that
  * matches is left out: "sign language act" is about law and not about sign language.
  */
@@ -52,7 +55,8 @@ export function createConceptFinder(
       .flatMap((term) => byTerm.get(term) ?? [])
       .filter(({ terms, contentTerms }) =>
         contentTerms.length > 1
-          ? contentTerms.every((term) => asked.has(term))
+          ? contentTerms.every((term) => asked.has(term)) &&
+            shortestSpan(words, contentTerms) <= terms.length + MOST_BETWEEN
           : inOrder.includes(` ${terms.join(' ')} `),
       )
       .sort((a, b) => b.terms.length - a.terms.length);
@@ -68,61 +72,19 @@ export function createConceptFinder(
   };
 }
 
+/** How many words there are from the first to the last of some terms where they stand nearest. */
+function shortestSpan(words: readonly Term[], terms: readonly string[]): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let from = 0; from < words.length; from += 1) {
+    const left = new Set(terms);
+    for (let at = from; at < words.length && left.size > 0; at += 1) {
+      left.delete(words[at]?.term ?? '');
+      if (left.size === 0) best = Math.min(best, at - from + 1);
+    }
+  }
+  return best;
+}
+
 /** Whether a label is a name that belongs to the concept ("Care Act"): all others but `prefLabel` are in lower case. */
 export const isNameLabel = ({ prefLabel }: Concept, label: string): boolean =>
   label !== prefLabel && /\p{Lu}/u.test(label);
-
-/** A concept that the words of a query lean to, though they hold none of its labels whole; how much, 0 to 1. */
-export type LeaningConcept = { readonly concept: Concept; readonly share: number };
-
-/** When a query leans to a concept. */
-const LEANING = {
-  /** At most so many concepts. */
-  concepts: 2,
-  /** The least share that counts. */
-  share: 0.15,
-  /** A word that is asked for alone must stand in so many labels. */
-  labels: 3,
-} as const;
-
-/**
- * Makes the function that tells which concepts a query leans to, by how many labels of each concept hold its words. The
- * share of a word's labels is squared, so that a word of many concepts counts little; and the more words a query has,
- * the less one counts.
- *
- *     "decide"  in 6 labels, all of Sharing power           → (6 ÷ 6)², all of it, to Sharing power
- *     "money"   in 3 labels of Resources and 3 of others    → (3 ÷ 6)², a quarter, to Resources
- */
-export function createLeaningFinder(
-  concepts: readonly Concept[],
-): (terms: readonly string[]) => LeaningConcept[] {
-  const labelsWith = new Map<string, Map<Concept, number>>();
-  for (const concept of concepts) {
-    // A name ("Mental Health Act") says nothing of its words.
-    const labels = labelsOf(concept).filter((label) => !isNameLabel(concept, label));
-    for (const { term, normal } of labels.flatMap(splitTerms)) {
-      if (STOP_WORDS.has(normal)) continue;
-      const counts = labelsWith.get(term) ?? new Map<Concept, number>();
-      labelsWith.set(term, counts.set(concept, (counts.get(concept) ?? 0) + 1));
-    }
-  }
-  return (terms) => {
-    const shares = new Map<Concept, number>();
-    for (const term of terms) {
-      const counts = labelsWith.get(term) ?? new Map<Concept, number>();
-      const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-      // Alone, a word of one or two idioms ("robbing Peter to pay Paul") means itself.
-      if (terms.length === 1 && total < LEANING.labels) continue;
-      for (const [concept, count] of counts) {
-        // A word that stands in one label only is weak evidence: as if half of it were unknown.
-        const share = (count / total) ** 2 * (total / (total + 1));
-        shares.set(concept, (shares.get(concept) ?? 0) + share / terms.length ** 0.7);
-      }
-    }
-    return [...shares]
-      .map(([concept, share]) => ({ concept, share }))
-      .filter(({ share }) => share >= LEANING.share)
-      .sort((a, b) => b.share - a.share)
-      .slice(0, LEANING.concepts);
-  };
-}

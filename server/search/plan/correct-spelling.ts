@@ -12,12 +12,21 @@ export type KnownWords = ReadonlyMap<string, number>;
 export type Corrector = (word: string, isName?: boolean) => string | undefined;
 
 /** Words shorter than this are not corrected: nearly every one is a slip away from another. */
-const MIN_LENGTH = 5;
+const MIN_LENGTH = 4;
+/** Shorter than this, only two letters that changed places, or the sound, show what was meant: "hlep", "fone". */
+const SHORT_LENGTH = 5;
 /** The edit distance that is forgiven, from which length on. */
 const LIMIT_BY_LENGTH = [
   { from: 9, limit: 3 },
   { from: 6, limit: 2 },
   { from: MIN_LENGTH, limit: 1 },
+] as const;
+/** The same where both words sound alike: who spells by ear may miss many letters of a long word. */
+const LIMIT_OF_SOUND = [
+  { from: 11, limit: 5 },
+  { from: 8, limit: 4 },
+  { from: 6, limit: 3 },
+  { from: MIN_LENGTH, limit: 2 },
 ] as const;
 /** What may follow when a word is only begun, in letters. */
 const MAX_ENDING = 5;
@@ -52,6 +61,7 @@ type Candidate = {
  */
 export function createCorrector(known: KnownWords, isEnglish: (word: string) => boolean): Corrector {
   const byLength = new Map<number, Candidate[]>();
+  const bySound = new Map<string, Candidate[]>();
   for (const [word, count] of known) {
     if (
       word.length < MIN_LENGTH - 1 ||
@@ -64,20 +74,30 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
     const sameLength = byLength.get(word.length);
     if (sameLength) sameLength.push(candidate);
     else byLength.set(word.length, [candidate]);
+    bySound.set(candidate.phoneticKey, [...(bySound.get(candidate.phoneticKey) ?? []), candidate]);
   }
   const ofLengths = (from: number, to: number): Candidate[] =>
     Array.from({ length: to - from + 1 }, (_, at) => byLength.get(from + at) ?? []).flat();
 
   return (word, isName = false) => {
     if (word.length < MIN_LENGTH || word.length > MAX_WORD_LENGTH || /\d/.test(word)) return undefined;
-    return isEnglish(word) ? undefined : (nearest(word, isName) ?? commonestLonger(word));
+    if (isEnglish(word)) return undefined;
+    return nearest(word, isName) ?? (word.length < SHORT_LENGTH ? undefined : commonestLonger(word));
   };
 
   function nearest(word: string, isName: boolean): string | undefined {
-    const limit = isName ? 1 : (LIMIT_BY_LENGTH.find(({ from }) => word.length >= from)?.limit ?? 0);
+    const limit = isName ? 1 : limitFor(LIMIT_BY_LENGTH, word);
     const letterBits = letterBitsOf(word);
     const phoneticKey = phoneticKeyOf(word);
     let best: { word: string; cost: number } | undefined;
+    const consider = (candidate: Candidate, distance: number, isAlike: boolean) => {
+      const cost =
+        distance +
+        (candidate.word[0] === word[0] ? 0 : COSTS.otherStart) +
+        (isAlike ? COSTS.soundsAlike : 0) +
+        COSTS.common * Math.log10(candidate.count);
+      if (!best || cost < best.cost) best = { word: candidate.word, cost };
+    };
     for (const candidate of ofLengths(word.length - limit, word.length + limit)) {
       // One edit takes away at most one of the letters that a word is made of, and brings in at most one: most are
       // ruled out here.
@@ -86,16 +106,25 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
       const distance = editDistance(word, candidate.word, limit);
       if (distance > limit) continue;
       const isAlike = candidate.phoneticKey === phoneticKey;
-      const cost =
-        distance +
-        (candidate.word[0] === word[0] ? 0 : COSTS.otherStart) +
-        (isAlike ? COSTS.soundsAlike : 0) +
-        COSTS.common * Math.log10(candidate.count);
       // Many edits make almost anything of a word, unless it still sounds alike or begins so.
       const beginsAlike = candidate.word.slice(0, 3) === word.slice(0, 3);
       if (distance === 3 && !isAlike) continue;
-      if (distance === 2 && word.length < 8 && !isAlike && !beginsAlike) continue;
-      if (!best || cost < best.cost) best = { word: candidate.word, cost };
+      if (distance === 2 && !isAlike && (word.length < 8 ? !beginsAlike : candidate.word[0] !== word[0]))
+        continue;
+      if (word.length < SHORT_LENGTH && !isSwapped(word, candidate.word)) continue;
+      consider(candidate, distance, isAlike);
+    }
+    if (!isName && phoneticKey.length > 1) {
+      const soundLimit = limitFor(LIMIT_OF_SOUND, word);
+      for (const candidate of bySound.get(phoneticKey) ?? []) {
+        const distance = editDistance(word, candidate.word, soundLimit);
+        // Of two consonants alone there are too many words, and two of the same look like a name.
+        const isClear =
+          word.length >= SHORT_LENGTH ||
+          phoneticKey.length > 2 ||
+          (candidate.word.length >= SHORT_LENGTH && !/(.)\1/.test(word));
+        if (distance <= soundLimit && isClear) consider(candidate, distance, true);
+      }
     }
     const split = twoWords(word);
     return split && (!best || split.cost < best.cost) ? split.word : best?.word;
@@ -134,13 +163,41 @@ function countBits(number: number): number {
   return count;
 }
 
-/** A word as it is heard, roughly: without vowels, with one letter for those that sound alike, and none doubled. */
+const limitFor = (
+  limits: readonly { readonly from: number; readonly limit: number }[],
+  { length }: string,
+): number => limits.find(({ from }) => length >= from)?.limit ?? 0;
+
+/** Whether two words of one length differ in two neighbours that changed places. */
+const isSwapped = (word: string, other: string): boolean =>
+  word.length === other.length &&
+  editDistance(word, other, 1) === 1 &&
+  letterBitsOf(word) === letterBitsOf(other);
+
+/** What is written and not heard, or heard as something else, in order. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:kn|gn|pn)/, 'n'],
+  [/^ps(?=[yi])/, 's'],
+  [/^wr/, 'r'],
+  [/^wh/, 'w'],
+  [/^x/, 's'],
+  [/gh(?=t|$|[^aeiou])/g, ''],
+  [/ph/g, 'f'],
+  [/tch/g, 'ch'],
+  [/dge?(?=[eiy]|$)/g, 'j'],
+  [/g(?=[eiy])/g, 'j'],
+  [/sc(?=[eiy])/g, 's'],
+  [/sch|chr/g, 'sk'],
+  [/c(?=[eiy])/g, 's'],
+  [/x/g, 'ks'],
+  [/ck|[cq]/g, 'k'],
+  [/(?:ti|si|ci)(?=on|an|ou)|sh/g, 's'],
+  [/z/g, 's'],
+  [/mb$/, 'm'],
+  [/(?!^)[aeiouyhw]/g, ''],
+  [/(.)\1+/g, '$1'],
+];
+
+/** A word as it is heard, roughly: without vowels and silent letters, with one letter for those that sound alike, and none doubled. */
 const phoneticKeyOf = (word: string): string =>
-  word
-    .replace(/ph/g, 'f')
-    .replace(/c(?=[eiy])/g, 's')
-    .replace(/ck|[cq]/g, 'k')
-    .replace(/ti(?=on)|sh/g, 's')
-    .replace(/z/g, 's')
-    .replace(/(?!^)[aeiouyhw]/g, '')
-    .replace(/(.)\1+/g, '$1');
+  SOUNDS.reduce((heard, [written, sound]) => heard.replace(written, sound), word);

@@ -1,19 +1,16 @@
-import { STOP_WORDS } from '../../language/stop-words.ts';
 import type { Term } from '../../language/split-terms.ts';
-import type { FamilyMatch } from './word-families.ts';
+import { STOP_WORDS } from '../../language/stop-words.ts';
+import type { FamilyMatch, PlainWord } from './word-families.ts';
 
 /** A word that is looked for because passages on what was typed would print it. */
-export type LookedPlainWord = {
-  readonly term: string;
-  /** As it is compared. */
-  readonly word: string;
+export type LookedPlainWord = PlainWord & {
   /** What was typed, as compared: the member of the family that was found. */
   readonly because: string;
   readonly weight: number;
 };
 
 /** What plain words weigh beside a typed word, which weighs 1; measured in docs/decisions/0038. */
-export const PLAIN_WEIGHTS = {
+const PLAIN_WEIGHTS = {
   says: 0.8,
   /** The single words of the family's other members, divided by how many words the member has. */
   members: 0.8,
@@ -21,42 +18,55 @@ export const PLAIN_WEIGHTS = {
   enough: 20,
   /** A word in more than this share of all passages says nothing. */
   tooFrequent: 0.2,
+  /** So many, the weightiest: more would only lengthen the list of results, and the explanation. */
+  most: 24,
 } as const;
 
+/** What plain words are chosen for. */
+export type PlainWordsRequest = {
+  readonly words: readonly Term[];
+  /** Every family that the words hold a member of; one within a longer one still helps. */
+  readonly families: readonly FamilyMatch[];
+  /** Words that are written as a name, normalised: what names print is their name. */
+  readonly names: ReadonlySet<string>;
+  /** Plain words that the reader leaves out, normalised. */
+  readonly without: readonly string[];
+};
+
 /**
- * The plain words of the families that a query holds a member of: how authors print what was typed.
+ * The plain words of the families that a query holds a member of: how authors print what was typed. Where families overlap, the
+ * weightiest counts.
  *
  *     "who writes it up"   says minutes, notes, record   → minutes .8, notes .8, record .8, because of "who writes it up"
  *
- * Where families overlap, the weightiest counts.
- *
- * @param documentFrequency of a term, in how many passages it stands
+ * @param documentFrequency of a term: in how many passages it stands
  * @param size how many passages there are
  */
 export function choosePlainWords(
-  words: readonly Term[],
-  families: readonly FamilyMatch[],
-  names: ReadonlySet<string>,
+  { words, families, names, without }: PlainWordsRequest,
   documentFrequency: (term: string) => number,
   size: number,
 ): LookedPlainWord[] {
   const typed = new Set(words.map(({ term }) => term));
+  const isUsable = ({ term, word }: PlainWord): boolean => {
+    const frequency = documentFrequency(term);
+    const isTelling = frequency > 0 && frequency <= size * PLAIN_WEIGHTS.tooFrequent;
+    return isTelling && !typed.has(term) && !STOP_WORDS.has(word) && !without.includes(word);
+  };
   const chosen = new Map<string, LookedPlainWord>();
   for (const { family, at, length } of families) {
     const own = words.slice(at, at + length);
     if (own.some(({ normal }) => names.has(normal))) continue;
     const held = Math.min(...own.map(({ term }) => documentFrequency(term)));
-    const enough = 1 / (1 + held / PLAIN_WEIGHTS.enough);
+    const share = 1 / (1 + held / PLAIN_WEIGHTS.enough);
     const because = own.map(({ normal }) => normal).join(' ');
-    const consider = (term: string, word: string, weight: number) => {
-      if (typed.has(term) || STOP_WORDS.has(word)) return;
-      const frequency = documentFrequency(term);
-      if (frequency === 0 || frequency > size * PLAIN_WEIGHTS.tooFrequent) return;
-      if ((chosen.get(term)?.weight ?? 0) < weight) chosen.set(term, { term, word, because, weight });
+    const consider = (plain: PlainWord, weight: number) => {
+      if ((chosen.get(plain.term)?.weight ?? 0) < weight && isUsable(plain))
+        chosen.set(plain.term, { ...plain, because, weight });
     };
-    for (const { term, word } of family.says) consider(term, word, PLAIN_WEIGHTS.says * enough);
+    for (const plain of family.says) consider(plain, PLAIN_WEIGHTS.says * share);
     for (const member of family.words)
-      for (const { term, word } of member) consider(term, word, (PLAIN_WEIGHTS.members * enough) / member.length);
+      for (const plain of member) consider(plain, (PLAIN_WEIGHTS.members * share) / member.length);
   }
-  return [...chosen.values()].sort((a, b) => b.weight - a.weight);
+  return [...chosen.values()].sort((a, b) => b.weight - a.weight).slice(0, PLAIN_WEIGHTS.most);
 }

@@ -1,34 +1,38 @@
 import type { Corpus } from '../../domain/corpus.ts';
 import { type Term, type TermSequence, termOf } from '../../language/split-terms.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
+import { idf } from '../index/bm25.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
-import { conceptToken } from '../index/stored-passage-index.ts';
+import { conceptToken, nameToken } from '../index/stored-passage-index.ts';
 import { toMarked } from '../marks/mark-words.ts';
-import { parseQuery } from '../query/parse-query.ts';
+import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { QUERY_LIMITS } from '../query/query.ts';
 import { listAlsoSearched } from './also-searched.ts';
-import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
+import { createConceptFinder, isNameLabel, type MeantConcept } from './concept-labels.ts';
 import { createWordsCorrector } from './correct-words.ts';
-import type { Planner, QueryTerm } from './query-plan.ts';
 import { choosePlainWords } from './plain-words.ts';
-import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
+import type { Planner, QueryPlan, QueryTerm } from './query-plan.ts';
+import { createFamilyFinder, type FamilyFinder, type FamilyMatch } from './word-families.ts';
+import { findWordForms, inCapitals } from './word-forms.ts';
 
 /**
  * What families and concepts weigh beside a word itself, which weighs 1. What each of them is worth stands in
  * docs/decisions, with the command that measures it.
  */
-export const PLAN_WEIGHTS = {
+const PLAN_WEIGHTS = {
+  /** The single word that a typed name in full stands for: it weighs more, for it is several words. */
+  alike: 2,
   /** Words that mean the same, and words that are near; see {@link familyWeight}. */
   same: 0.6,
   near: 0.24,
   /** So many passages that hold the word itself halve the weight of the others. */
   enough: 20,
-  /** A concept weighs more than any one word, because it stands for the whole of a label. */
+  /** The single words of an idiom or a full name that was recognised: "hat" in "old hat" is no hat. */
+  inside: 0.3,
+  /** A concept weighs more than any one word, because it stands for the whole of a label; see {@link conceptWeight}. */
   concept: 2,
   /** Who types a name ("Care Act", "Ada Example on research") wants it rather than a topic. */
   conceptByName: 0.8,
-  /** A concept that the words only lean to, times how much they do. */
-  leaning: 1,
 } as const;
 
 /**
@@ -40,91 +44,212 @@ export function createPlanner(
   corpus: Corpus,
   index: PassageIndex,
   isEnglish: (word: string) => boolean,
+  findFamilies: FamilyFinder = createFamilyFinder(corpus.wordFamilies),
 ): Planner {
-  const findFamilies = createFamilyFinder(corpus.wordFamilies);
   const findConcepts = createConceptFinder(corpus.concepts);
-  const findLeanings = createLeaningFinder(corpus.concepts);
   const correctWords = createWordsCorrector(corpus, index, isEnglish);
 
-  return ({ text, isExact }, reading) => {
-    const parsed = parseQuery(text, reading);
-    const { words, corrections } = isExact
-      ? { words: parsed.words, corrections: [] }
-      : correctWords(parsed.words, parsed.names);
-    const meaningful = words.filter(({ normal }) => !STOP_WORDS.has(normal));
-    const isOnlyStopWords = meaningful.length === 0 && parsed.phrases.length === 0;
-    const chosen = rarestWords(isOnlyStopWords ? words : meaningful, index.documentFrequency);
-    const found = isExact ? [] : findFamilies(words);
-    const families = withoutContained(found);
-    const plainWords = choosePlainWords(words, found, parsed.names, index.documentFrequency, index.size);
-    const concepts = isExact ? [] : findConcepts(words);
-    // "Learning disability" says nothing of learning.
-    const inPhrases = new Set(
-      families.flatMap(({ at, length }) => (length > 1 ? words.slice(at, at + length) : [])),
+  return ({ text, isExact, without = [] }, reading) => {
+    const parsed = preferPhrase(parseQuery(text, reading));
+    if (isExact) return planExactly(parsed);
+    const { words, corrections } = correctWords(parsed.words, parsed.names);
+    const meaningful = withoutStopWords(words, parsed.phrases.length > 0);
+    const chosen = rarestWords(meaningful, index.documentFrequency);
+    const forms = findWordForms(words, parsed.begun, index);
+    const allFamilies = findFamiliesOf(words);
+    const families = withoutContained(allFamilies);
+    const concepts = findConcepts(words);
+    const plainWords = choosePlainWords(
+      { words, families: allFamilies, names: parsed.names, without },
+      index.documentFrequency,
+      index.size,
     );
-    const leaning = chosen.filter((word) => !inPhrases.has(word) && !parsed.names.has(word.normal));
-    const leanings = isExact ? [] : findLeanings(leaning.map(({ term }) => term));
+    const named = namedTerms(meaningful, parsed.names);
     const phrases = parsed.phrases.map((phrase): TermSequence => phrase.map(termOf));
+    const formTerms = [...forms.values()].flat();
     const queryTerms = chosen.map(
-      ({ term, normal }): QueryTerm => ({
-        term,
-        word: normal,
-        synonyms: families
-          .filter(
-            ({ family, at, length }) => family.closeness === 'same' && holdsTerm(words, at, length, term),
-          )
-          .map(({ family }) => family.token),
+      (word): QueryTerm => ({
+        term: word.term,
+        word: word.normal,
+        synonyms: [
+          ...(forms.get(word) ?? []),
+          ...families
+            .filter((match) => match.family.closeness !== 'near' && wordsOf(match, words).includes(word))
+            .map(({ family }) => family.token),
+        ],
         concepts: concepts
-          .filter(({ terms }) => terms.includes(term))
+          .filter(({ terms }) => terms.includes(word.term))
           .map(({ concept }) => conceptToken(concept.id)),
       }),
     );
 
     const weights = new Map<string, number>();
     for (const { term, weight } of plainWords) weights.set(term, weight);
-    for (const { concept, share } of leanings)
-      weights.set(conceptToken(concept.id), PLAN_WEIGHTS.leaning * share);
-    for (const { concept, label } of concepts) {
-      const isByName = isNameLabel(concept, label) || parsed.names.size > 0;
-      weights.set(conceptToken(concept.id), isByName ? PLAN_WEIGHTS.conceptByName : PLAN_WEIGHTS.concept);
+    for (const meant of concepts)
+      weights.set(conceptToken(meant.concept.id), conceptWeight(meant, words, parsed.names.size > 0));
+    for (const match of families.filter(addsToWords)) {
+      const weight = familyWeight(match, words);
+      weights.set(match.family.token, Math.max(weights.get(match.family.token) ?? 0, weight));
     }
-    for (const { family, at, length } of families) {
-      const weight = familyWeight(family.closeness, words.slice(at, at + length));
-      weights.set(family.token, Math.max(weights.get(family.token) ?? 0, weight));
-    }
-    for (const term of phrases.flat()) weights.set(term, 1);
+    for (const term of [...formTerms, ...phrases.flat()]) weights.set(term, 1);
+    // Of a name, what stands within names counts in full.
+    for (const term of named) weights.set(nameToken(term), 1);
     // A word that a long question repeats is what it is about.
-    for (const { term } of queryTerms)
-      weights.set(term, meaningful.filter((word) => word.term === term).length || 1);
+    for (const { term } of queryTerms) {
+      const times = meaningful.filter((word) => word.term === term).length || 1;
+      weights.set(term, times * ownWeight(term, words, families));
+    }
     return {
       parsed,
       words,
+      isName: meaningful.length > 0 && meaningful.every(({ term }) => named.has(term)),
+      families: allFamilies,
       queryTerms,
-      phraseTerms: new Map(parsed.phrases.flat().map((word) => [termOf(word), word])),
+      phraseTerms: termsOfPhrases(parsed),
       weights,
-      alsoSearched: listAlsoSearched(words, families, [...concepts, ...leanings]),
+      alsoSearched: listAlsoSearched(words, families, concepts, plainWords),
       corrections,
       // Every form of the words, of their families and of the phrases.
-      marked: toMarked([
-        ...queryTerms.map(({ term }) => [term]),
-        ...families.flatMap(({ family }) => family.members),
-        ...phrases,
-      ]),
+      marked: toMarked(
+        [
+          ...[...queryTerms.map(({ term }) => term), ...formTerms].map((term) => [term]),
+          ...families.flatMap(({ family }) => family.members),
+          ...phrases,
+        ],
+        [],
+        plainWords.map(({ term }) => term),
+      ),
     };
   };
 
+  /** A plan that looks for nothing but the words, in the form that was typed. */
+  function planExactly(parsed: ParsedQuery): QueryPlan {
+    const words = withoutStopWords(parsed.words, parsed.phrases.length > 0);
+    const chosen = rarestWords(words, index.documentFrequency);
+    const typed = [...chosen.map(({ normal }) => normal), ...parsed.phrases.flat()];
+    const exactWords = new Map(
+      typed.map((word) => [termOf(word), typed.filter((other) => termOf(other) === termOf(word))]),
+    );
+    return {
+      parsed,
+      words: parsed.words,
+      isName: false,
+      families: [],
+      queryTerms: chosen.map(({ term, normal }) => ({ term, word: normal, synonyms: [], concepts: [] })),
+      phraseTerms: termsOfPhrases(parsed),
+      weights: new Map([...exactWords.keys()].map((term) => [term, 1])),
+      exactWords,
+      alsoSearched: [],
+      corrections: [],
+      marked: toMarked([], [...chosen.map(({ normal }) => [normal]), ...parsed.phrases]),
+    };
+  }
+
+  /** Words that stand in nearly every passage say little one by one: where they are all, and are printed in a row, that is meant. */
+  function preferPhrase(parsed: ParsedQuery): ParsedQuery {
+    const words = parsed.words.map(({ normal }) => normal);
+    const isPhrase =
+      words.length > 1 &&
+      parsed.phrases.length === 0 &&
+      words.every((word) => STOP_WORDS.has(word)) &&
+      index.findPhrase(words, { fields: ['body'] }).size > 0;
+    return isPhrase ? { ...parsed, phrases: [words] } : parsed;
+  }
+
+  /** The terms of words that are written as a name, or are one that the texts print. */
+  function namedTerms(words: readonly Term[], names: ReadonlySet<string>): Set<string> {
+    const named = words.filter(({ normal }) => names.has(normal)).map(({ term }) => term);
+    for (const [at, { term }] of words.entries())
+      for (const name of index.names.get(term) ?? [])
+        if (name.every((one, place) => words[at + place]?.term === one)) named.push(...name);
+    return new Set(named);
+  }
+
+  /** The families of the words, and of their forms in capitals: "pip" may be PIP. */
+  function findFamiliesOf(words: readonly Term[]): FamilyMatch[] {
+    const capitals = words.map((word) => ({ ...word, term: inCapitals(word.normal) ?? word.term }));
+    const distinct = new Map(
+      [...findFamilies(words), ...findFamilies(capitals)].map((match) => [
+        `${match.family.token} ${match.at} ${match.length}`,
+        match,
+      ]),
+    );
+    return [...distinct.values()];
+  }
+
   /**
-   * The more passages hold the words themselves, the less their family is needed: in large collections it only blurs.
+   * The more passages hold the words themselves, the less their family is needed: in large collections it only blurs. A name in
+   * full is the same as its abbreviation, however often it is printed.
    */
-  function familyWeight(closeness: 'same' | 'near', words: readonly Term[]): number {
-    const own = Math.min(...words.map(({ term }) => index.documentFrequency(term)));
+  function familyWeight(match: FamilyMatch, words: readonly Term[]): number {
+    const { closeness } = match.family;
+    if (closeness === 'alike') return PLAN_WEIGHTS.alike;
+    const own = Math.min(...wordsOf(match, words).map(({ term }) => index.documentFrequency(term)));
     return PLAN_WEIGHTS[closeness] / (1 + own / PLAN_WEIGHTS.enough);
+  }
+
+  /** What a typed word weighs: less where it stands only in idioms and names, which mean something else than their words. */
+  function ownWeight(term: string, words: readonly Term[], families: readonly FamilyMatch[]): number {
+    const around = (place: number) => families.filter(({ at, length }) => at <= place && place < at + length);
+    return Math.max(
+      ...words.flatMap((word, place) => (word.term === term ? [weightWithin(around(place), words)] : [])),
+    );
+  }
+
+  function weightWithin(families: readonly FamilyMatch[], words: readonly Term[]): number {
+    const isOther = families.some(
+      (match) =>
+        match.length > 1 &&
+        (match.family.closeness === 'alike' ||
+          (match.family.closeness === 'near' && !isPrinted(wordsOf(match, words)))),
+    );
+    return isOther ? PLAN_WEIGHTS.inside : 1;
+  }
+
+  /** Whether any passage prints some words side by side: then they mean what they say. */
+  function isPrinted(words: readonly Term[]): boolean {
+    return (
+      index.findPhrase(
+        words.map(({ normal }) => normal),
+        { fields: ['body'] },
+      ).size > 0
+    );
+  }
+
+  /** What a topic adds to a passage is no more than what the words that name it could add: rare words are not drowned. */
+  function conceptWeight(
+    { concept, label, terms }: MeantConcept,
+    words: readonly Term[],
+    hasNames: boolean,
+  ): number {
+    const most = PLAN_WEIGHTS[isNameLabel(concept, label) || hasNames ? 'conceptByName' : 'concept'];
+    const own = new Set(
+      words
+        .filter(({ term, normal }) => terms.includes(term) && !STOP_WORDS.has(normal))
+        .map(({ term }) => term),
+    );
+    // A word that nothing holds tells as much as one that stands once.
+    const rare = idf(1, index.size);
+    const ofWords = [...own].reduce((sum, term) => sum + (index.highestImpact(term) || rare), 0);
+    const ofConcept = index.highestImpact(conceptToken(concept.id));
+    return ofConcept === 0 ? most : Math.min(most, ofWords / ofConcept);
   }
 }
 
-/** Whether a term is among some words that follow each other. */
-const holdsTerm = (words: readonly Term[], at: number, length: number, term: string): boolean =>
-  words.slice(at, at + length).some((word) => word.term === term);
+/** Whether a family looks for more than was typed: of words alike the single word is what the index counts anyway. */
+const addsToWords = ({ family, length }: FamilyMatch): boolean => family.closeness !== 'alike' || length > 1;
+
+const wordsOf = ({ at, length }: FamilyMatch, words: readonly Term[]): readonly Term[] =>
+  words.slice(at, at + length);
+
+/** The words that say something; all of them if none does and there are no phrases. */
+function withoutStopWords(words: readonly Term[], hasPhrases: boolean): readonly Term[] {
+  const meaningful = words.filter(({ normal }) => !STOP_WORDS.has(normal));
+  return meaningful.length === 0 && !hasPhrases ? words : meaningful;
+}
+
+const termsOfPhrases = ({ phrases }: ParsedQuery): ReadonlyMap<string, string> =>
+  new Map(phrases.flat().map((word) => [termOf(word), word]));
 
 /** Without members that lie within a longer one: in "learning disability" neither word is meant alone. */
 const withoutContained = (matches: readonly FamilyMatch[]): FamilyMatch[] =>

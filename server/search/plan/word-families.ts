@@ -3,7 +3,10 @@ import { splitTerms, type TermSequence, termsIn } from '../../language/split-ter
 
 /** A family of words, ready to be looked for. */
 export type WordFamily = {
-  /** The term that stands for the whole family in the index: no word can be spelt so. */
+  /**
+   * What stands for the whole family in the index: a term that no word can be spelt like. Of words alike it is the term of the first, so
+   * that the index counts them as that word.
+   */
   readonly token: string;
   readonly closeness: ListedFamily['closeness'];
   readonly members: readonly TermSequence[];
@@ -32,7 +35,7 @@ export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder
       if (sequence.length > 0) members.set(sequence.join(' '), sequence);
     }
     const family: WordFamily = {
-      token: `~${number}`,
+      token: closeness === 'alike' ? (termsIn(listed[0] ?? '')[0] ?? `~${number}`) : `~${number}`,
       closeness,
       members: [...members.values()],
       says: says.flatMap(toPlainWords),

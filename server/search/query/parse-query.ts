@@ -1,7 +1,14 @@
 import { splitTerms, type Term } from '../../language/split-terms.ts';
 import { normalWords } from '../../language/split-words.ts';
+import { STOP_WORDS } from '../../language/stop-words.ts';
 import { QUERY_LIMITS } from './query.ts';
-import { collectFilters, hasTyped, splitPieces, type TypedFilters } from './typed-filters.ts';
+import {
+  collectFilters,
+  hasTyped,
+  type QueryPiece,
+  splitPieces,
+  type TypedFilters,
+} from './typed-filters.ts';
 
 /** What a reader typed into the box, taken apart. */
 export type ParsedQuery = {
@@ -11,8 +18,18 @@ export type ParsedQuery = {
   readonly names: ReadonlySet<string>;
   /** Phrases in quotation marks: each must stand in the passage in this order. Normalised words, never empty. */
   readonly phrases: readonly (readonly string[])[];
+  /** Phrases that stood in quotation marks and are read as words: passages that have them in another form come first. */
+  readonly loosePhrases: readonly (readonly string[])[];
+  /** Whether one of the phrases is enough, because OR stands between them. */
+  readonly isAnyPhrase: boolean;
   /** Whether there were more phrases than are looked for. */
   readonly isCut: boolean;
+  /** Terms that a passage must hold, by AND or a plus: one of each group. */
+  readonly required: readonly (readonly string[])[];
+  /** Terms of the words on the sides of an OR: a passage that holds all of one side holds all words. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** Normalised beginnings of words, before a star. */
+  readonly begun: readonly string[];
   /** Terms that no passage may hold. */
   readonly excludedTerms: readonly string[];
   /** Phrases that no passage may hold. */
@@ -20,30 +37,52 @@ export type ParsedQuery = {
   /** What passages are narrowed to, and what they are kept from by a minus before it. */
   readonly filters: TypedFilters;
   readonly excludedFilters: TypedFilters;
+  /** What other search boxes understand and this one leaves out, as typed. */
+  readonly foreign: readonly string[];
 };
 
 /** Whether phrases must stand in order, or their words are read as if they stood without quotation marks. */
 export type PhraseReading = 'in order' | 'as words';
 
-/** Takes a query apart. Nothing in it is an error: what is not understood counts as words. */
+/** Words that follow each other without an operator between them. */
+type Run = { readonly terms: string[]; readonly isInBrackets: boolean; readonly before?: 'and' | 'or' };
+
+/** Takes a query apart. Nothing in it is an error: what is not understood counts as words, or is named as left out. */
 export function parseQuery(text: string, reading: PhraseReading = 'in order'): ParsedQuery {
   const words: Term[] = [];
   const phrases: string[][] = [];
+  const loosePhrases: string[][] = [];
   const excludedTerms: string[] = [];
   const excludedPhrases: string[][] = [];
+  const pieces = readNegations(splitPieces(text));
+  const required: string[][] = [];
+  const begun: string[] = [];
+  const runs: Run[] = [{ terms: [], isInBrackets: false }];
+  let isInBrackets = false;
   // Words in a row are read together, so that "co production" stays one word.
-  let run = '';
-  const endRun = () => {
-    words.push(...splitTerms(run));
-    run = '';
+  let row = '';
+  const endRow = () => {
+    const read = splitTerms(row);
+    words.push(...read);
+    runs.at(-1)?.terms.push(...read.filter(({ normal }) => !STOP_WORDS.has(normal)).map(({ term }) => term));
+    row = '';
   };
-  const pieces = splitPieces(text);
-  for (const { isExcluded, facet, isQuoted, inside } of pieces) {
-    if (!isExcluded && facet === undefined && (!isQuoted || reading === 'as words')) {
-      run += `${inside} `;
+  for (const { isExcluded, isRequired, isBegun, facet, isQuoted, inside, operator, bracket } of pieces) {
+    if (operator !== undefined || bracket !== undefined) {
+      endRow();
+      if (bracket !== undefined) isInBrackets = bracket === '(';
+      if (operator === 'and' || operator === 'or') runs.push({ terms: [], isInBrackets, before: operator });
+      else if (bracket !== undefined) runs.push({ terms: [], isInBrackets });
       continue;
     }
-    endRun();
+    if (!isExcluded && facet === undefined && (!isQuoted || reading === 'as words')) {
+      row += `${inside} `;
+      if (isQuoted) loosePhrases.push(normalWords(inside));
+      if (isRequired) required.push(...splitTerms(inside).map(({ term }) => [term]));
+      if (isBegun) begun.push(...normalWords(inside).slice(-1));
+      continue;
+    }
+    endRow();
     if (facet !== undefined) continue;
     const terms = splitTerms(inside);
     const [only] = terms;
@@ -51,16 +90,74 @@ export function parseQuery(text: string, reading: PhraseReading = 'in order'): P
     else if (terms.length > 0)
       (isExcluded ? excludedPhrases : phrases).push(terms.map(({ normal }) => normal));
   }
-  endRun();
+  endRow();
+  const operators = readOperators(runs);
   return {
     words,
     names: findNames(text, words),
     phrases: phrases.slice(0, QUERY_LIMITS.phrases),
+    loosePhrases: loosePhrases.filter(({ length }) => length > 1).slice(0, QUERY_LIMITS.phrases),
+    isAnyPhrase: pieces.some(({ operator }) => operator === 'or'),
     isCut: Math.max(phrases.length, excludedPhrases.length) > QUERY_LIMITS.phrases,
+    required: [...required, ...operators.required],
+    alternatives: operators.alternatives,
+    begun,
     excludedTerms,
     excludedPhrases: excludedPhrases.slice(0, QUERY_LIMITS.phrases),
     filters: collectFilters(pieces.filter(({ isExcluded }) => !isExcluded)),
     excludedFilters: collectFilters(pieces.filter(({ isExcluded }) => isExcluded)),
+    foreign: pieces.flatMap(({ foreign }) => (foreign === undefined ? [] : [foreign])),
+  };
+}
+
+/** NOT as a minus before the piece that follows, or before all that stand in brackets after it. */
+function readNegations(pieces: readonly QueryPiece[]): QueryPiece[] {
+  let isNegated: false | 'next' | 'bracket' = false;
+  return pieces.flatMap((piece, at): QueryPiece[] => {
+    if (piece.operator === 'not') {
+      isNegated = 'next';
+      return [];
+    }
+    if (!isNegated) {
+      // In "trust AND NOT money" the AND has nothing of its own to join.
+      return piece.operator !== undefined && pieces[at + 1]?.operator === 'not' ? [] : [piece];
+    }
+    if (piece.bracket === '(') isNegated = 'bracket';
+    else if (piece.bracket === ')' || (isNegated === 'next' && piece.operator === undefined)) {
+      const negated = isNegated;
+      isNegated = false;
+      if (negated === 'next') return [{ ...piece, isExcluded: true }];
+    } else if (piece.operator === undefined) return [{ ...piece, isExcluded: true }];
+    return [];
+  });
+}
+
+/**
+ * What AND and OR ask for. Between words without brackets OR weighs more, as a reader of a list of results would have it:
+ * "trust OR power AND money" demands nothing.
+ *
+ *     trust AND power            required trust, power
+ *     (trust OR power) money     alternatives trust, power
+ *     (trust OR power) AND money required trust or power, money
+ */
+function readOperators(runs: readonly Run[]): Pick<ParsedQuery, 'required' | 'alternatives'> {
+  const hasAnd = runs.some(({ before }) => before === 'and');
+  const hasOr = (isInBrackets: boolean) =>
+    runs.some((run) => run.before === 'or' && run.isInBrackets === isInBrackets);
+  const alternatives = runs.flatMap((run, at) => {
+    const isSide = run.before === 'or' || runs[at + 1]?.before === 'or';
+    return isSide && run.terms.length > 0 ? [run.terms] : [];
+  });
+  if (!hasAnd || hasOr(false)) return { required: [], alternatives };
+  const bracketed = hasOr(true)
+    ? runs.filter(({ isInBrackets }) => isInBrackets).flatMap(({ terms }) => terms)
+    : [];
+  const alone = runs
+    .filter(({ isInBrackets }) => !isInBrackets || !hasOr(true))
+    .flatMap(({ terms }) => terms);
+  return {
+    required: [...alone.map((term) => [term]), ...(bracketed.length > 0 ? [bracketed] : [])],
+    alternatives,
   };
 }
 
@@ -70,8 +167,9 @@ export const excludesAnything = ({ excludedTerms, excludedPhrases, excludedFilte
 
 /** The words of a query without its operators, filters and exclusions, as one would say them. */
 export const plainWords = (text: string): string =>
-  splitPieces(text)
+  readNegations(splitPieces(text))
     .flatMap(({ isExcluded, facet, inside }) => (isExcluded || facet !== undefined ? [] : [inside.trim()]))
+    .filter((inside) => inside !== '')
     .join(' ')
     .trim();
 
@@ -84,5 +182,9 @@ function findNames(text: string, words: readonly Term[]): ReadonlySet<string> {
   const capital = new Set(
     printed.filter((word, at) => isCapital(word) && (at > 0 || printed.length < 3)).flatMap(normalWords),
   );
-  return new Set(words.map(({ normal }) => normal).filter((normal) => capital.has(normal)));
+  return new Set(
+    words
+      .map(({ normal }) => normal)
+      .filter((normal) => capital.has(normal.toLowerCase()) || capital.has(normal)),
+  );
 }

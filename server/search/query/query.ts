@@ -21,8 +21,10 @@ export type Match = 'all' | 'best' | 'some';
 export type QueryText = {
   /** Free text; may be empty. */
   readonly text: string;
-  /** Look for these words only: no word families, no concepts, no corrections. */
+  /** Look for these words only, in this very form: no endings, word families, concepts, corrections. */
   readonly isExact: boolean;
+  /** Plain words that are not to be looked for, as compared. */
+  readonly without?: readonly string[];
 };
 
 /** What is asked of the search. */
@@ -44,6 +46,8 @@ export const QUERY_LIMITS = {
   terms: 32,
   /** Phrases that are looked for, and as many that are kept out; further ones are left out, with a notice. */
   phrases: 8,
+  /** Plain words that are left out. */
+  without: 24,
   /** Words that are corrected; further unknown ones are left as they are. Each costs a look at every known word. */
   corrections: 6,
   perPage: { default: 20, max: 100 },

@@ -1,4 +1,5 @@
 import { FACET_NAMES, type FacetName, facetOf, forEachFacet } from '../facets/facets.ts';
+import { straightenQuotationMarks } from './quotation-marks.ts';
 
 /** What stood in the box after the word of each facet (`tag:`, `in:` …), as typed. */
 export type TypedFilters = Readonly<Record<FacetName, readonly string[]>>;
@@ -6,28 +7,56 @@ export type TypedFilters = Readonly<Record<FacetName, readonly string[]>>;
 /** The facets that can be typed, by the word before the colon. */
 const FACET_OF_WORD: ReadonlyMap<string, FacetName> = new Map(
   FACET_NAMES.flatMap((name) => {
-    const { boxWord } = facetOf(name);
-    return boxWord === undefined ? [] : [[boxWord, name]];
+    const { boxWord, otherBoxWords = [] } = facetOf(name);
+    return boxWord === undefined ? [] : [boxWord, ...otherBoxWords].map((word) => [word, name] as const);
   }),
 );
 
+/** Fields of other search boxes that mean nothing here. */
+const FOREIGN_FIELDS =
+  'site|url|inurl|filetype|ext|lang|language|date|year|before|after|since|until|source|cache|related';
+/** Fields of other search boxes that only say what is looked for anyway. */
+const NEEDLESS_FIELDS = 'define|definition|search|q|any|all|intext|allintext|body|text';
+
 /**
- * One piece of a query: perhaps a minus, perhaps the word of a facet and a colon, then words in quotation marks (straight or
- * curly; the last may be left open) or one word. A minus inside a word ("well-being") is part of it.
+ * One piece of a query: perhaps a minus or a plus, perhaps the word of a facet and a colon, then words in quotation marks (the last
+ * may be left open) or one word, and what other search boxes put behind it. A minus inside a word ("well-being") is part of it.
  */
 const PIECE = new RegExp(
-  String.raw`(?<minus>(?<![^\s])[-\u2212](?=\S))?(?:(?<facet>${[...FACET_OF_WORD.keys()].join('|')}):)?` +
-    String.raw`(?:["“”„](?<quoted>[^"“”„]*)["“”]?|(?<word>[^\s"“”„]+))`,
+  String.raw`(?<sign>(?<![^\s(])[-\u2212\u2013\u2014!+](?=[^\s\d!+-]|\d))?` +
+    String.raw`(?:(?<field>${[...FACET_OF_WORD.keys(), ...FOREIGN_FIELDS.split('|'), ...NEEDLESS_FIELDS.split('|')].join('|')}):(?=\S))?` +
+    String.raw`(?:"(?<quoted>[^"]*)"?|(?<bracket>[()])|(?<word>[^\s"()]+))(?<extra>(?<=")(?:~\d*|\^[\d.]+)(?!\S))?`,
   'giu',
 );
 
-/** A piece of a query: words, a phrase or a filter, perhaps excluded. */
+/** AND, OR and NOT of other search boxes. */
+export type Operator = 'and' | 'or' | 'not';
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  AND: 'and',
+  '&&': 'and',
+  OR: 'or',
+  '||': 'or',
+  '|': 'or',
+  NOT: 'not',
+};
+/** What stands between words in other boxes and has no meaning here: NEAR, NEAR/3, ADJ2, W/5. */
+const NEAR_OPERATOR = /^(?:NEAR|ADJ|WITHIN|W|N|PRE)(?:\/?\d{1,2})$|^NEAR$/;
+
+/** A piece of a query: words, a phrase, a filter, an operator or a bracket. */
 export type QueryPiece = {
   readonly isExcluded: boolean;
+  /** Whether a plus stands before it. */
+  readonly isRequired: boolean;
   /** The facet that it narrows to; absent for words and phrases. */
   readonly facet?: FacetName;
   readonly isQuoted: boolean;
-  /** What is looked for, without minus, word of a facet and quotation marks. */
+  readonly operator?: Operator;
+  readonly bracket?: '(' | ')';
+  /** Whether a star stands behind it for any ending. */
+  readonly isBegun: boolean;
+  /** What of the piece other search boxes understand and this one leaves out, as typed. */
+  readonly foreign?: string;
+  /** What is looked for, without signs, word of a facet and quotation marks; empty for what is left out. */
   readonly inside: string;
   /** The piece as it was typed, and where it starts. */
   readonly typed: string;
@@ -36,19 +65,43 @@ export type QueryPiece = {
 
 /** Takes a query into pieces, in order. A facet with nothing after its colon counts as a word. */
 export function splitPieces(text: string): QueryPiece[] {
-  return [...text.matchAll(PIECE)].map((match) => {
-    const { minus, facet: word, quoted, word: single = '' } = match.groups ?? {};
-    const inside = quoted ?? single;
-    const facet = inside.trim() === '' ? undefined : FACET_OF_WORD.get(word?.toLowerCase() ?? '');
-    return {
-      isExcluded: minus !== undefined,
-      ...(facet && { facet }),
+  const hasOperators = /\p{Ll}/u.test(text);
+  return [...straightenQuotationMarks(text).matchAll(PIECE)].map((match) => {
+    const { sign, field = '', quoted, bracket, word = '', extra } = match.groups ?? {};
+    const piece = {
+      isExcluded: sign !== undefined && sign !== '+',
+      isRequired: sign === '+',
       isQuoted: quoted !== undefined,
-      inside,
-      typed: match[0],
+      isBegun: false,
+      typed: text.slice(match.index, match.index + match[0].length),
       start: match.index,
     };
+    if (bracket === '(' || bracket === ')') return { ...piece, bracket, inside: '' };
+    const foreignField = new RegExp(`^(?:${FOREIGN_FIELDS})$`, 'i').test(field);
+    if (foreignField) return { ...piece, foreign: piece.typed.trim(), inside: '' };
+    const inside = quoted ?? word;
+    const operator = hasOperators && quoted === undefined && field === '' ? OPERATORS[inside] : undefined;
+    if (operator !== undefined) return { ...piece, operator, inside: '' };
+    if (quoted === undefined && hasOperators && NEAR_OPERATOR.test(inside))
+      return { ...piece, foreign: inside, inside: '' };
+    const facet = inside.trim() === '' ? undefined : FACET_OF_WORD.get(field.toLowerCase());
+    const read = quoted === undefined ? readWildcards(inside) : { inside };
+    return { ...piece, ...(extra && { foreign: extra }), ...(facet && { facet }), ...read };
   });
+}
+
+/**
+ * A word without what other search boxes put for other letters. Only a star at its end has a meaning here; `foreign` is the rest.
+ *
+ *     token*  →  token, begun      wom?n, *ism, trust~2, power^3  →  without the sign, which is foreign
+ */
+function readWildcards(word: string): { inside: string; isBegun?: boolean; foreign?: string } {
+  if (/^[\p{L}\p{N}][\p{L}\p{N}'’-]{2,}\*$/u.test(word)) return { inside: word.slice(0, -1), isBegun: true };
+  const fuzzy = /^(.*[\p{L}\p{N}])(~\d?|\^\d+(?:\.\d+)?)$/u.exec(word);
+  if (fuzzy) return { inside: fuzzy[1] ?? '', foreign: word };
+  if (/[\p{L}]\?[\p{L}]|[\p{L}]\*|\*[\p{L}]/u.test(word))
+    return { inside: word.replace(/[*]/g, '').replace(/(?<=\p{L})\?(?=\p{L})/gu, ''), foreign: word };
+  return { inside: word };
 }
 
 /** The filters that stand in a text, each as typed, with the text that is left without it. */

@@ -1,84 +1,90 @@
 import type { PassageQuestion } from '../../domain/passage-question.ts';
-import type { WordFamily as ListedFamily } from '../../domain/word-family.ts';
 import { splitTerms, type Term } from '../../language/split-terms.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
 import { idf } from '../index/bm25.ts';
-import type { DocId } from '../index/stored-passage-index.ts';
-import { createFamilyFinder } from '../plan/word-families.ts';
+import type { FamilyFinder, FamilyMatch } from '../plan/word-families.ts';
 
-/** A question that is near what was asked, and its passage. */
+/** A question that is near what was asked. */
 export type FoundQuestion = {
   readonly question: PassageQuestion;
-  readonly docId: DocId;
-  /** How much of it and of the query is the same: 0 to 1, 1 where both have the same words. */
+  /** How much of it and of the query is the same, 0 to 1; 1 where both have the same words. */
   readonly closeness: number;
 };
 
-export const QUESTION = { stop: 0.25, family: 0.8 };
+/** What a word counts towards the closeness of two questions, times its idf among all questions. */
+export const CLOSENESS = {
+  /** A word that most questions have, such as "how": it tells little, but "how" is not "why". */
+  stopWord: 0.25,
+  /** Another form of the word, or another word of its family, instead of the word itself. */
+  alike: 1,
+  same: 0.8,
+  near: 0.4,
+  /** Questions less close than this have nothing to do with each other: of those at .3, one in three did. */
+  least: 0.3,
+} as const;
 
 /**
- * Makes the finder of questions that passages answer. How close a question is to a query is told by the words that both
- * have, the rarer the more (Dice's coefficient over their idf):
+ * Makes the finder of questions that are near a query. How near is told by the words that both have, the rarer the more:
+ * Dice's coefficient over their idf.
  *
- *     "say no to a request"   "can we say no to what they ask for"   say and no: near
+ *     "can i refuse what they want"   "can we say no to what they ask for"
+ *      refuse is of the family of "say no", want of that of "ask for"           → near
  */
 export function createQuestionFinder(
   questions: readonly PassageQuestion[],
-  docIdOf: (question: PassageQuestion) => DocId | undefined,
-  families: readonly ListedFamily[],
-): (words: readonly Term[], least: number) => FoundQuestion[] {
-  const findFamilies = createFamilyFinder(families);
+  findFamilies: FamilyFinder,
+): (words: readonly Term[], families: readonly FamilyMatch[]) => FoundQuestion[] {
   const rows = questions.map(({ ask }) => {
     const words = splitTerms(ask);
-    return { terms: new Set(words.map(({ term }) => term)), tokens: new Set(findFamilies(words).map(({ family }) => family.token)), words };
+    return {
+      terms: new Set(words.map(({ term }) => term)),
+      tokens: new Set(findFamilies(words).map(({ family }) => family.token)),
+      stopTerms: words.flatMap(({ normal, term }) => (STOP_WORDS.has(normal) ? [term] : [])),
+    };
   });
-  const byTerm = new Map<string, number[]>();
-  for (const [at, { terms, tokens }] of rows.entries())
-    for (const term of [...terms, ...tokens]) {
-      const known = byTerm.get(term);
-      if (known) known.push(at);
-      else byTerm.set(term, [at]);
+  const stopTerms = new Set(rows.flatMap(({ stopTerms: own }) => own));
+  const rowsWith = new Map<string, number[]>();
+  for (const [row, { terms, tokens }] of rows.entries()) {
+    for (const held of [...terms, ...tokens]) {
+      const known = rowsWith.get(held);
+      if (known) known.push(row);
+      else rowsWith.set(held, [row]);
     }
-  const stopTerms = new Set(rows.flatMap(({ words }) => words.filter(({ normal }) => STOP_WORDS.has(normal)).map(({ term }) => term)));
+  }
   const weightOf = (term: string): number =>
-    idf(byTerm.get(term)?.length ?? 0, questions.length) * (stopTerms.has(term) || STOP_WORDS.has(term) ? QUESTION.stop : 1);
-  const lengths = rows.map(({ terms }) => [...terms].reduce((sum, term) => sum + weightOf(term), 0));
-  const docIds = questions.map(docIdOf);
+    idf(rowsWith.get(term)?.length ?? 0, rows.length) * (stopTerms.has(term) ? CLOSENESS.stopWord : 1);
+  const weigh = (terms: ReadonlySet<string>): number =>
+    [...terms].reduce((sum, term) => sum + weightOf(term), 0);
+  const lengths = rows.map(({ terms }) => weigh(terms));
 
-  return (words, least) => {
-    const asked = [...new Map(words.map((word) => [word.term, word])).values()];
-    const found = findFamilies(words);
-    const length = asked.reduce((sum, { term }) => sum + weightOf(term), 0);
-    if (length === 0) return [];
-    const shared = new Float32Array(questions.length);
-    const best = new Float32Array(questions.length);
-    const touched = new Set<number>();
-    for (const { term } of asked) {
-      const weight = weightOf(term);
-      best.fill(0);
-      const own: number[] = [];
+  return (words, families) => {
+    const asked = new Set(words.map(({ term }) => term));
+    const length = weigh(asked);
+    const shared = new Float32Array(rows.length);
+    const parts = new Float32Array(rows.length);
+    const found = new Set<number>();
+    for (const term of asked) {
+      const touched: number[] = [];
       const meet = (token: string, part: number) => {
-        for (const at of byTerm.get(token) ?? []) {
-          if ((best[at] ?? 0) < part) {
-            if (best[at] === 0) own.push(at);
-            best[at] = part;
-          }
+        for (const row of rowsWith.get(token) ?? []) {
+          if (parts[row] === 0) touched.push(row);
+          parts[row] = Math.max(parts[row] ?? 0, part);
         }
       };
       meet(term, 1);
-      for (const { family, at, length: size } of found)
-        if (words.slice(at, at + size).some((word) => word.term === term))
-          meet(family.token, family.closeness === 'same' ? QUESTION.family : QUESTION.family / 2);
-      for (const at of own) {
-        shared[at] = (shared[at] ?? 0) + weight * (best[at] ?? 0);
-        touched.add(at);
+      for (const { family, at, length: width } of families)
+        if (words.slice(at, at + width).some((word) => word.term === term))
+          meet(family.token, CLOSENESS[family.closeness]);
+      for (const row of touched) {
+        shared[row] = (shared[row] ?? 0) + weightOf(term) * (parts[row] ?? 0);
+        parts[row] = 0;
+        found.add(row);
       }
     }
-    return [...touched].flatMap((at): FoundQuestion[] => {
-      const closeness = (2 * (shared[at] ?? 0)) / (length + (lengths[at] ?? 0));
-      const question = questions[at];
-      const docId = docIds[at];
-      return closeness >= least && question && docId !== undefined ? [{ question, docId, closeness }] : [];
+    return [...found].flatMap((row): FoundQuestion[] => {
+      const question = questions[row];
+      const closeness = Math.min(1, (2 * (shared[row] ?? 0)) / (length + (lengths[row] ?? 0)));
+      return question && closeness >= CLOSENESS.least ? [{ question, closeness }] : [];
     });
   };
 }

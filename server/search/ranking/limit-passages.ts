@@ -1,8 +1,8 @@
 import type { PassageIndex } from '../index/passage-index.ts';
-import type { DocId } from '../index/stored-passage-index.ts';
+import { type DocId, TEXT_FIELDS, type TextField } from '../index/stored-passage-index.ts';
 import type { BoxExclusions, BoxFilters } from '../query/box-filters.ts';
 import { excludesAnything, type ParsedQuery } from '../query/parse-query.ts';
-import type { Ranking } from './rank-passages.ts';
+import { highestScore, type Ranking } from './rank-passages.ts';
 
 /** What was typed into the box beside words: filters, and what a minus keeps out. */
 export type BoxLimits = { readonly filters: BoxFilters; readonly exclusions: BoxExclusions };
@@ -11,28 +11,68 @@ export type BoxLimits = { readonly filters: BoxFilters; readonly exclusions: Box
 export const isInBox = ({ filters, exclusions }: BoxLimits, docId: DocId): boolean =>
   !exclusions.isExcluded(docId) && (filters.isWithin?.(docId) ?? true);
 
+/** Documents that meet what the box demands, and those that come near. */
+export type Limited = {
+  readonly docIds: DocId[];
+  /** Documents that do not print a phrase that was asked for, but have its words; none where no phrase was. */
+  readonly near: DocId[];
+};
+
+/** Where a phrase is printed. A title is printed once, over its essay, and not in each of its passages. */
+const PRINTED_IN: readonly TextField[] = TEXT_FIELDS.filter((field) => field !== 'title');
+
 /**
- * The documents that meet what the box demands beyond terms that rank: phrases, exclusions, essays. A phrase stands in
- * order in any form of its words ("share power" also finds "sharing power"); the scores of passages that print the very
- * words are raised above all others.
+ * Parts the documents by what the box demands beyond terms that rank: phrases, required words, exclusions, essays. A
+ * phrase must be printed in these very words. Of those that come near, the ones with other endings of the words in this
+ * order ("sharing power" for "share power") score above the rest.
  */
 export function limitPassages(
-  { docIds, scores }: Ranking,
+  { docIds, scores, hasRequired }: Ranking,
   parsed: ParsedQuery,
   box: BoxLimits,
   index: PassageIndex,
-): DocId[] {
+): Limited {
   const isKeptOut = makeExclusion(parsed, index);
-  const isLimited = box.filters.isWithin !== undefined || excludesAnything(parsed);
-  let kept = isLimited ? docIds.filter((docId) => !isKeptOut(docId) && isInBox(box, docId)) : docIds;
-  for (const phrase of distinct(parsed.phrases)) {
-    const found = index.findPhrase(phrase, { within: kept });
-    kept = kept.filter((docId) => found.has(docId));
-    const bonus = 1 + kept.reduce((best, docId) => Math.max(best, scores[docId] ?? 0), 0);
-    for (const docId of kept)
-      if (found.get(docId) === 'printed') scores[docId] = (scores[docId] ?? 0) + bonus;
+  const isLimited =
+    box.filters.isWithin !== undefined || excludesAnything(parsed) || parsed.required.length > 0;
+  const allowed = isLimited
+    ? docIds.filter((docId) => !isKeptOut(docId) && isInBox(box, docId) && hasRequired(docId))
+    : docIds;
+  const phrases = distinct(parsed.phrases);
+  if (phrases.length === 0) {
+    raiseLoosePhrases(allowed, scores, parsed, index);
+    return { docIds: allowed, near: [] };
   }
-  return kept;
+
+  const found = phrases.map((phrase) => index.findPhrase(phrase, { within: allowed, fields: PRINTED_IN }));
+  const inTitles = phrases.map((phrase) => index.findPhrase(phrase, { within: allowed, fields: ['title'] }));
+  const demanded = parsed.isAnyPhrase ? 'some' : 'every';
+  const isPrinted = (docId: DocId): boolean => found[demanded]((one) => one.get(docId) === 'printed');
+  const isInflected = (docId: DocId): boolean =>
+    found[demanded]((one, at) => one.has(docId) || inTitles[at]?.has(docId));
+  const bonus = 1 + highestScore({ docIds: allowed, scores });
+  const near: DocId[] = [];
+  const kept: DocId[] = [];
+  for (const docId of allowed) {
+    const [row, raises] = isPrinted(docId) ? [kept, 2] : [near, isInflected(docId) ? 1 : 0];
+    row.push(docId);
+    scores[docId] = (scores[docId] ?? 0) + raises * bonus;
+  }
+  return { docIds: kept, near };
+}
+
+/** Raises documents that have phrases in any form, where no document prints them as they were asked for. */
+function raiseLoosePhrases(
+  docIds: readonly DocId[],
+  scores: Float32Array,
+  { loosePhrases }: ParsedQuery,
+  index: PassageIndex,
+): void {
+  if (loosePhrases.length === 0) return;
+  const bonus = 1 + highestScore({ docIds, scores });
+  for (const phrase of distinct(loosePhrases))
+    for (const docId of index.findPhrase(phrase, { within: docIds }).keys())
+      scores[docId] = (scores[docId] ?? 0) + bonus;
 }
 
 /** The test whether a document holds a word or a phrase that stands after a minus. */

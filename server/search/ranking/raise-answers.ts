@@ -6,6 +6,8 @@ import { highestScore, type Ranking } from './rank-passages.ts';
 export const ANSWERS = {
   /** Times the closeness of the question, times the highest score of all. */
   weight: 1.3,
+  /** The same where a name is all that is asked for: then passages on it count as much as questions that hold it. */
+  weightForName: 0.5,
   /** A passage without any word of the query is listed from this closeness on, so that lists stay short. */
   lists: 0.5,
   /** From this closeness on the query means the question: of the passages of such, nineteen in twenty were right. */
@@ -27,6 +29,7 @@ export function raiseAnswers(
   { docIds, scores }: Ranking,
   found: readonly FoundQuestion[],
   docIdOf: (question: FoundQuestion['question']) => DocId | undefined,
+  isName: boolean,
 ): Answers {
   const nearest = new Map<DocId, FoundQuestion>();
   for (const one of found) {
@@ -42,7 +45,9 @@ export function raiseAnswers(
       docIds.push(docId);
     }
     const later = ((one.question.order ?? 1) - 1) * ANSWERS.later;
-    scores[docId] = (scores[docId] ?? 0) + ANSWERS.weight * top * one.closeness * (1 - later);
+    scores[docId] =
+      (scores[docId] ?? 0) +
+      (isName ? ANSWERS.weightForName : ANSWERS.weight) * top * one.closeness * (1 - later);
     if (one.closeness >= ANSWERS.means) meant.set(docId, one);
   }
   return meant;

@@ -11,12 +11,17 @@ export type Ranking = {
   readonly docIds: DocId[];
   /** By document; higher is better. */
   readonly scores: Float32Array;
-  /** Whether a document holds every word of the query, or one that means the same. */
+  /** Whether a document holds every word of the query, or one that means the same; with OR, every word of one side. */
   readonly hasAllWords: (docId: DocId) => boolean;
+  /** Whether a document holds the words that AND or a plus demands. */
+  readonly hasRequired: (docId: DocId) => boolean;
 };
 
 /** A term in more than this share of all documents finds none by itself, while the query has a rarer one. */
 const TOO_FREQUENT = 0.5;
+
+/** The share of the best score below which a document is left out. */
+const FAR_BEHIND = 0.1;
 
 /** The coordination factor: a document with few of the query's terms keeps a part of its score only. */
 const COORDINATION = {
@@ -57,8 +62,10 @@ export function rankPassages(index: PassageIndex, plan: QueryPlan): Ranking {
   const tooFrequent = findTooFrequent(index, plan);
   for (const { token, docIds: row, impacts, weight, matches, covers } of weightedPostings(index, plan)) {
     const findsNone = tooFrequent.has(token);
+    const demanded = plan.exactWords?.get(token);
     for (let at = 0; at < row.length; at += 1) {
       const docId = row[at] ?? 0;
+      if (demanded && !demanded.some((word) => index.prints(docId, word))) continue;
       if (isFound[docId] === 0) {
         if (findsNone) continue;
         isFound[docId] = 1;
@@ -73,9 +80,36 @@ export function rankPassages(index: PassageIndex, plan: QueryPlan): Ranking {
     addProximity(index, queryTerms, docIds, scores);
     applyCoordination(queryTerms.length, docIds, scores, coveredTerms);
   }
-  const all = 2 ** queryTerms.length - 1;
-  return { docIds, scores, hasAllWords: (docId) => matchedTerms[docId] === all };
+  const bitsOf = (terms: readonly string[]): number =>
+    queryTerms.reduce((bits, { term }, at) => (terms.includes(term) ? bits | (1 << at) : bits), 0);
+  const alternatives = plan.parsed.alternatives.map(bitsOf).filter((bits) => bits !== 0);
+  const sides = alternatives.length > 0 ? alternatives : [bitsOf(queryTerms.map(({ term }) => term))];
+  const required = plan.parsed.required.map(bitsOf).filter((bits) => bits !== 0);
+  const holds = (docId: DocId, bits: number): boolean => ((matchedTerms[docId] ?? 0) & bits) === bits;
+  const hasAllWords = (docId: DocId): boolean => sides.some((bits) => holds(docId, bits));
+  return {
+    docIds: withoutFarBehind({ docIds, scores }, hasAllWords),
+    scores,
+    hasAllWords,
+    hasRequired: (docId) => required.every((bits) => ((matchedTerms[docId] ?? 0) & bits) !== 0),
+  };
 }
+
+/** Documents that score less than a tenth of the best are left out, unless they hold every word: they only make lists long. */
+function withoutFarBehind(
+  ranked: Pick<Ranking, 'docIds' | 'scores'>,
+  hasAllWords: (docId: DocId) => boolean,
+): DocId[] {
+  const least = highestScore(ranked) * FAR_BEHIND;
+  return ranked.docIds.filter((docId) => (ranked.scores[docId] ?? 0) >= least || hasAllWords(docId));
+}
+
+/** The highest score of some documents; 0 if there are none. */
+export const highestScore = ({
+  docIds,
+  scores,
+}: Pick<Ranking, 'scores'> & { readonly docIds: readonly DocId[] }): number =>
+  docIds.reduce((best, docId) => Math.max(best, scores[docId] ?? 0), 0);
 
 /**
  * All passages, for a query without words: those that are most about the tags asked for score highest.
@@ -86,7 +120,12 @@ export function listPassages({ passages }: Corpus, tags: readonly string[] | und
   const scores = Float32Array.from(passages, (passage) =>
     passage.tags.reduce((sum, tag) => sum + (tags?.includes(tag.concept) ? tag.strength : 0), 0),
   );
-  return { docIds: tags === undefined ? [] : [...passages.keys()], scores, hasAllWords: () => true };
+  return {
+    docIds: tags === undefined ? [] : [...passages.keys()],
+    scores,
+    hasAllWords: () => true,
+    hasRequired: () => true,
+  };
 }
 
 /**

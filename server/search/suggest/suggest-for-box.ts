@@ -1,4 +1,5 @@
 import type { Corpus } from '../../domain/corpus.ts';
+import type { Passage } from '../../domain/passage.ts';
 import type { DocId } from '../index/stored-passage-index.ts';
 import { createExclusion } from '../query/exclusion.ts';
 import { type ParsedQuery, parseQuery, plainWords } from '../query/parse-query.ts';
@@ -26,14 +27,16 @@ export function createBoxSuggester(
     const hasPassage = ({ kind, id }: Suggestion): boolean =>
       kind === 'phrase' ||
       kind === 'word' ||
-      passages.some(
-        ({ essay, tags }, docId) =>
-          (kind === 'essay' ? essay === id : tags.some(({ concept }) => concept === id)) &&
-          isPermitted(docId),
-      );
+      passages.some((passage, docId) => isOf(passage, kind, id) && isPermitted(docId));
     // A space at the end says that the last word is whole.
     return suggest(/\s$/.test(typed) ? `${words} ` : words).filter(
       (suggestion) => !isExcluded(suggestion.text) && hasPassage(suggestion),
     );
   };
+}
+
+/** Whether a passage is one of those that a suggestion leads to. */
+function isOf({ id: passage, essay, tags }: Passage, kind: Suggestion['kind'], id: string): boolean {
+  if (kind === 'question') return passage === id;
+  return kind === 'essay' ? essay === id : tags.some(({ concept }) => concept === id);
 }

@@ -5,10 +5,10 @@ import type { KeyPhrase } from '../index/stored-passage-index.ts';
 
 /** Something to search for or go to, while a reader is typing. */
 export type Suggestion = {
-  readonly kind: 'concept' | 'essay' | 'word' | 'phrase';
-  /** The id of the concept, the essay or the word of the glossary; a phrase's words. */
+  readonly kind: 'question' | 'concept' | 'essay' | 'word' | 'phrase';
+  /** The id of the passage that answers the question, of the concept, the essay or the word of the glossary; a phrase's words. */
   readonly id: string;
-  /** What is shown: a name, a title or a phrase as printed. */
+  /** What is shown: a question, a name, a title or a phrase as printed. */
   readonly text: string;
 };
 
@@ -17,6 +17,8 @@ export type Suggester = (typed: string) => readonly Suggestion[];
 
 /** The most suggestions: a list that one takes in at a glance. */
 const MAX_SUGGESTIONS = 8;
+/** So many of them are questions, which lead: who sees their own need not think of words. */
+const MAX_QUESTIONS = 4;
 /** Fewer letters begin too many words. */
 const MIN_LETTERS = 2;
 /** What is typed beyond it is not a word that one is still looking for. */
@@ -25,16 +27,16 @@ const MAX_WORDS = 8;
  * A concept leads to all passages on it, a word to what it means, an essay to one text, a phrase to a search: so they come, all
  * else equal.
  */
-const KIND_BOOST = { concept: 3, word: 2, essay: 1.5, phrase: 1 } as const;
+const KIND_BOOST = { question: 1, concept: 3, word: 2, essay: 1.5, phrase: 1 } as const;
 
 type Entry = Suggestion & { readonly key: number; readonly words: string; readonly boost: number };
 
 /**
- * Makes the suggester: concepts by any label that readers may see, essays by title, words of the glossary, and phrases that
+ * Makes the suggester: questions that passages answer, concepts by any label that readers may see, essays by title, words of the glossary, and phrases that
  * come back in the passages. The last word typed may be only begun; every word must be found. Here MiniSearch does what it is best at.
  */
 export function createSuggester(
-  { concepts, essays, glossary }: Corpus,
+  { concepts, essays, glossary, questions }: Corpus,
   phrases: readonly KeyPhrase[],
 ): Suggester {
   const entries: Entry[] = [
@@ -45,6 +47,7 @@ export function createSuggester(
     ...glossary.flatMap(({ id, term, also }) =>
       [term, ...also].map((words) => entry('word', id, term, words)),
     ),
+    ...questions.map(({ ask, passage }) => entry('question', passage, ask, ask)),
     ...phrases.map(({ text, passages }) => entry('phrase', text, text, text, 1 + Math.log10(passages) / 2)),
   ].map((given, key) => ({ ...given, key }));
   const index = new MiniSearch<Entry>({
@@ -71,9 +74,12 @@ export function createSuggester(
       const { kind, id, text } = given;
       const name = normalWords(text).join(' ');
       if (!suggestions.has(name)) suggestions.set(name, { kind, id, text });
-      if (suggestions.size === MAX_SUGGESTIONS) break;
     }
-    return [...suggestions.values()];
+    const all = [...suggestions.values()];
+    const isQuestion = ({ kind }: Suggestion): boolean => kind === 'question';
+    const others = all.filter((one) => !isQuestion(one));
+    const room = Math.max(MAX_QUESTIONS, MAX_SUGGESTIONS - others.length);
+    return [...all.filter(isQuestion).slice(0, room), ...others].slice(0, MAX_SUGGESTIONS);
   };
 }
 

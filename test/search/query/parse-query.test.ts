@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { parseQuery } from '../../../server/search/query/parse-query.ts';
 
 const parse = (text: string) => {
-  const { words, filters, excludedFilters, isCut: _isCut, names: _names, ...rest } = parseQuery(text);
+  const {
+    words,
+    filters,
+    excludedFilters,
+    isCut: _isCut,
+    isAnyPhrase: _any,
+    names: _names,
+    ...rest
+  } = parseQuery(text);
   const excluded = Object.entries(excludedFilters).map(([name, list]) => [`-${name}`, list] as const);
   const all = {
     words: words.map(({ normal }) => normal),

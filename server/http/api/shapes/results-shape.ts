@@ -17,6 +17,7 @@ export type ApiQuery = ApiFilters & {
   readonly q: string;
   readonly tagMode: Query['tagMode'];
   readonly exact: boolean;
+  readonly without: readonly string[];
   readonly match: Query['match'];
   readonly sort: Query['sort'];
   readonly page: number;
@@ -38,6 +39,8 @@ export type ApiHit = {
   readonly passage: ApiPassage;
   readonly score: number;
   readonly snippet: readonly Segment[];
+  /** The question that it answers, if the search means one. */
+  readonly answers?: string;
 };
 
 /** The answer to a search. */
@@ -47,6 +50,8 @@ export type ApiResults = {
   readonly total: number;
   /** Number of those with every word of the text, or one that means the same. */
   readonly totalMatchingAll: number;
+  /** Number of those at the end of the list that do not print a phrase that was asked for, and come nearest. */
+  readonly totalNear: number;
   readonly page: number;
   readonly perPage: number;
   readonly hits: readonly ApiHit[];
@@ -72,6 +77,7 @@ export function toApiResults(
     query: toApiQuery(query),
     total: results.total,
     totalMatchingAll: results.totalMatchingAll,
+    totalNear: results.totalNear,
     page: query.page,
     perPage: query.perPage,
     hits: results.hits.flatMap((hit) => toApiHit(hit, context)),
@@ -80,17 +86,23 @@ export function toApiResults(
     ...(words.length > 0 && { words }),
     ...(corrections.length > 0 && { correction: corrections.map(({ from, to }) => ({ from, to })) }),
     ...(alsoSearched.length > 0 && {
-      alsoSearched: alsoSearched.map(({ kind, id, label }) => ({ kind, id, label })),
+      alsoSearched: alsoSearched.map(toApiAlsoSearched),
     }),
     ...(notices.length > 0 && { notice: notices.join(' ') }),
   };
 }
+
+const toApiAlsoSearched = (also: AlsoSearched): AlsoSearched =>
+  also.kind === 'word'
+    ? { kind: also.kind, id: also.id, label: also.label, because: also.because }
+    : { kind: also.kind, id: also.id, label: also.label };
 
 const toApiQuery = (query: Query): ApiQuery => ({
   q: query.text,
   ...toApiFilters(query.filters),
   tagMode: query.tagMode,
   exact: query.isExact,
+  without: query.without ?? [],
   match: query.match,
   sort: query.sort,
   page: query.page,
@@ -107,14 +119,15 @@ const toApiFilters = (filters: Filters): ApiFilters => ({
   essay: filters.essay[0],
 });
 
-const toApiHit = ({ passage: id, score, snippet }: Hit, context: ShapeContext): ApiHit[] => {
+const toApiHit = ({ passage: id, score, snippet, answers }: Hit, context: ShapeContext): ApiHit[] => {
   const passage = context.catalogue.passage(id);
   if (!passage) return [];
   return [
     {
       passage: toApiPassage(passage, context),
       score,
-      snippet: snippet.map(({ text, isMatch }) => ({ text, isMatch })),
+      snippet: snippet.map(({ text, isMatch, isPlain }) => ({ text, isMatch, ...(isPlain && { isPlain }) })),
+      ...(answers !== undefined && { answers }),
     },
   ];
 };

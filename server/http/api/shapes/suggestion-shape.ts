@@ -6,7 +6,7 @@ import type { ShapeContext } from './links.ts';
 export type ApiSuggestion = {
   readonly kind: Suggestion['kind'];
   readonly text: string;
-  /** The tag's id or the essay's slug; a phrase has none. */
+  /** The id of the passage, the tag or the word, or the essay's slug; a phrase has none. */
   readonly id?: string;
   readonly url: string;
 };
@@ -16,10 +16,14 @@ export const toApiSuggestion = ({ kind, id, text }: Suggestion, context: ShapeCo
   kind,
   text,
   ...(kind !== 'phrase' && { id }),
-  url: URL_OF[kind](id, context),
+  url: URL_OF[kind](id, context, text),
 });
 
-const URL_OF: Readonly<Record<Suggestion['kind'], (id: string, context: ShapeContext) => string>> = {
+const URL_OF: Readonly<
+  Record<Suggestion['kind'], (id: string, context: ShapeContext, text: string) => string>
+> = {
+  // The search for it has the passage that answers it first, and others that help.
+  question: (_id, { address }, text) => address.search({ ...EMPTY_QUERY, text }),
   concept: (id, { address }) => address.tag(id),
   essay: (id, { address, catalogue }) => {
     const essay = catalogue.essay(id);

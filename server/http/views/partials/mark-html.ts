@@ -15,8 +15,9 @@ export async function markHtml(
   return pieces.map((html, index) => {
     let at = 0;
     let result = '';
-    for (const { start, end } of found[index] ?? []) {
-      result += `${html.slice(at, start)}<mark>${html.slice(start, end)}</mark>`;
+    for (const { start, end, isPlain } of found[index] ?? []) {
+      const mark = isPlain ? '<mark class="plain">' : '<mark>';
+      result += `${html.slice(at, start)}${mark}${html.slice(start, end)}</mark>`;
       at = end;
     }
     return result + html.slice(at);

@@ -10,8 +10,12 @@ import { type PassageView, toPassageView } from '../partials/passage-view.ts';
 export type HitView = PassageView & {
   /** Number in the whole list, 1-based. */
   readonly number: number;
+  /** The question that it answers, if the search means one. */
+  readonly answers?: string;
   /** Topics for which a passage without any of the words was found. */
   readonly foundBy: readonly string[];
+  /** Whether it was found by plain words alone, which nobody typed. */
+  readonly isFoundByPlainWords: boolean;
   /** Further passages of the same essay, folded under its third. */
   readonly folded: readonly HitView[];
 };
@@ -19,16 +23,30 @@ export type HitView = PassageView & {
 /** So many passages of one essay are shown on a page of results; the others are folded under the last of them. */
 const SHOWN_PER_ESSAY = 3;
 
+/** The hits of a page: those that print what was asked for, and those at the end of the list that only come near. */
+export function toHitLists(
+  results: Results,
+  catalogue: Catalogue,
+  address: SiteAddresses,
+): { readonly hits: HitView[]; readonly near: HitView[] } {
+  const { query, hits, total, totalNear } = results;
+  const before = (query.page - 1) * query.perPage;
+  const printing = Math.min(hits.length, Math.max(0, total - totalNear - before));
+  const list = (from: number, to: number) =>
+    toHitViews({ query, hits: hits.slice(from, to) }, before + from + 1, catalogue, address);
+  return { hits: list(0, printing), near: list(printing, hits.length) };
+}
+
 /**
- * The hits of a page, best first. When they come from several essays, those of one beyond its third are folded under it,
+ * Hits of a page, best first. When they come from several essays, those of one beyond its third are folded under it,
  * so that other voices are seen; in another order, or in one essay, nothing is folded.
  */
-export function toHitViews(
-  { query, hits }: Results,
+function toHitViews(
+  { query, hits }: Pick<Results, 'query' | 'hits'>,
+  first: number,
   catalogue: Catalogue,
   address: SiteAddresses,
 ): HitView[] {
-  const first = (query.page - 1) * query.perPage + 1;
   const found = hits.flatMap((hit, index) => {
     const passage = catalogue.passage(hit.passage);
     if (!passage) return [];
@@ -48,7 +66,7 @@ export function toHitViews(
 
 function toHitView(
   passage: Passage,
-  { snippet, matchedWords, concepts }: Hit,
+  { snippet, matchedWords, concepts, answers }: Hit,
   number: number,
   query: Query,
   catalogue: Catalogue,
@@ -58,10 +76,12 @@ function toHitView(
   return {
     ...toPassageView(passage, catalogue, address, isText ? { search: query, snippet } : {}),
     number,
+    ...(answers !== undefined && { answers }),
     foundBy:
       isText && matchedWords.length === 0
         ? concepts.map((id) => toTagLink(id, catalogue, address).label)
         : [],
+    isFoundByPlainWords: isText && matchedWords.length + concepts.length === 0 && answers === undefined,
     folded: [],
   };
 }

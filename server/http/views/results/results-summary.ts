@@ -21,15 +21,18 @@ const passages = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
 
 /** How many passages there are. */
-export const countOf = ({ total }: Results): string => (total === 0 ? 'No passages found' : passages(total));
+export const countOf = ({ total, totalNear }: Results): string =>
+  total === 0 ? 'No passages found' : passages(total - totalNear);
 
 /** Whether a query asks for anything. */
 export const isAsking = ({ text, filters }: Query): boolean => text.trim() !== '' || hasFilters(filters);
 
 /** How many passages there are, in words that say which. */
-export function summaryOf({ query, total, totalMatchingAll: all }: Results): string {
+export function summaryOf({ query, total: listed, totalMatchingAll: all, totalNear }: Results): string {
+  const total = listed - totalNear;
   if (total === 0) return isAsking(query) ? 'No passages found' : 'Topics to start from';
   if (query.text.trim() === '') return passages(total);
+  if (totalNear > 0 && all === total) return `${passages(total)} ${total === 1 ? 'prints' : 'print'} this`;
   if (all === total)
     return query.match === 'all'
       ? `${passages(total)} with all your words (or words that mean the same)`
@@ -48,7 +51,11 @@ export const countedBy = ({ facetsCount }: Results): string =>
     : 'passages with some of your words';
 
 /** A link to fewer passages, or back to more. */
-export function widenLink({ query, total, totalMatchingAll }: Results, address: Addresses): Link | undefined {
+export function widenLink(
+  { query, total: listed, totalMatchingAll, totalNear }: Results,
+  address: Addresses,
+): Link | undefined {
+  const total = listed - totalNear;
   if (query.match === 'all')
     return {
       href: address.search(query, { match: EMPTY_QUERY.match }),
@@ -60,9 +67,10 @@ export function widenLink({ query, total, totalMatchingAll }: Results, address: 
 
 /** A link to filters that count all passages with some of the words, or back to those with all. */
 export function recountLink(
-  { query, total, totalMatchingAll, facetsCount }: Results,
+  { query, total: listed, totalMatchingAll, totalNear, facetsCount }: Results,
   address: Addresses,
 ): Link | undefined {
+  const total = listed - totalNear;
   if (query.match === 'some' && totalMatchingAll > 0)
     return {
       href: address.search(query, { match: EMPTY_QUERY.match }),

@@ -5,9 +5,10 @@ import type { Results } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
 import { toTagLink } from '../partials/links.ts';
 import { toWordView } from '../partials/word-view.ts';
+import { toLeftOut, toLookedWords } from './also-looked.ts';
 import { toChips, withoutFilters } from './filter-chips.ts';
 import { toFilterGroups } from './filter-groups.ts';
-import { toHitViews } from './hit-list.ts';
+import { toHitLists } from './hit-list.ts';
 import { toPageLinks } from './page-links.ts';
 import { countedBy, headingOf, isAsking, recountLink, summaryOf, widenLink } from './results-summary.ts';
 import { listTopics } from './topics.ts';
@@ -30,10 +31,15 @@ export function toSearchView(
     facetsCount: countedBy(results),
     widen: widenLink(results, address),
     corrections,
-    alsoTopics: alsoSearched
-      .filter(({ kind }) => kind === 'concept')
-      .map(({ id }) => toTagLink(id, catalogue, address)),
-    alsoWords: alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
+    also: {
+      alsoTopics: alsoSearched
+        .filter(({ kind }) => kind === 'concept')
+        .map(({ id }) => toTagLink(id, catalogue, address)),
+      alsoWords: alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
+      lookedWords: toLookedWords(alsoSearched, query, address),
+      leftOut: toLeftOut(query, address),
+      exactHref: address.search(query, { isExact: true }),
+    },
     guides: results.guides.flatMap((slug) => {
       const guide = catalogue.essay(slug);
       return guide ? [{ label: guide.title, href: address.essay(guide) }] : [];
@@ -47,7 +53,7 @@ export function toSearchView(
     chips: toChips(query, corpus, address),
     clearHref: address.search(withoutFilters(query)),
     recount: recountLink(results, address),
-    hits: toHitViews(results, catalogue, address),
+    ...toHitLists(results, catalogue, address),
     filters: toFilterGroups(results, corpus),
     tagMode: query.tagMode,
     sorts: idsIn(SORTS).map((sort) => ({
@@ -62,7 +68,8 @@ export function toSearchView(
 }
 
 /** What the form has no field for must not be lost when it is sent. */
-const hiddenFields = ({ match, isExact, sort, perPage }: Query) => [
+const hiddenFields = ({ match, isExact, without = [], sort, perPage }: Query) => [
+  ...without.map((word) => ({ name: 'without', value: word })),
   ...(match === EMPTY_QUERY.match ? [] : [{ name: 'match', value: match }]),
   ...(isExact ? [{ name: 'exact', value: '1' }] : []),
   ...(sort === EMPTY_QUERY.sort ? [] : [{ name: 'sort', value: sort }]),
