@@ -56,8 +56,10 @@ function checkPlainWords(says: readonly string[]): [number, string][] {
   const seen = new Set<string>();
   return says.flatMap((word, index): [number, string][] => {
     const [only, ...others] = splitTerms(word);
-    if (!only || others.length > 0) return [[index, `"${word}" must be one word: passages are looked up by single words`]];
-    if (STOP_WORDS.has(only.normal)) return [[index, `"${word}" stands in nearly every passage: leave it out`]];
+    if (!only || others.length > 0)
+      return [[index, `"${word}" must be one word: passages are looked up by single words`]];
+    if (STOP_WORDS.has(only.normal))
+      return [[index, `"${word}" stands in nearly every passage: leave it out`]];
     if (seen.has(only.term)) return [[index, `"${word}" stands here already, perhaps with another ending`]];
     seen.add(only.term);
     return [];
