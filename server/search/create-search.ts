@@ -16,12 +16,12 @@ import type { QueryPlan } from './plan/query-plan.ts';
 import { createBoxReader } from './query/box-filters.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query, QueryText } from './query/query.ts';
+import { createQuestionFinder } from './questions/find-questions.ts';
 import { type BoxLimits, isInBox, limitPassages } from './ranking/limit-passages.ts';
 import { pageOfPassages } from './ranking/page-of-passages.ts';
 import { listPassages, type Ranking, rankPassages } from './ranking/rank-passages.ts';
 import { createRelatedFinder } from './ranking/related-passages.ts';
 import type { Hit, Results, Search } from './search.ts';
-import { createQuestionFinder } from './questions/find-questions.ts';
 import { createSuggester } from './suggest/suggest.ts';
 import { createBoxSuggester } from './suggest/suggest-for-box.ts';
 
@@ -61,7 +61,11 @@ export function createSearch(
   });
   const findGuides = createGuideFinder(corpus);
   const docIdOfPassage = new Map(passages.map(({ id }, at) => [id, at]));
-  const findQuestions = createQuestionFinder(corpus.questions, ({ passage }) => docIdOfPassage.get(passage), corpus.wordFamilies);
+  const findQuestions = createQuestionFinder(
+    corpus.questions,
+    ({ passage }) => docIdOfPassage.get(passage),
+    corpus.wordFamilies,
+  );
   const findWords = createWordFinder(corpus.glossary);
 
   return {
@@ -115,7 +119,10 @@ export function createSearch(
         best.set(docId, Math.max(best.get(docId) ?? 0, closeness));
       const isIn = new Set(ranking.docIds);
       for (const [docId, closeness] of best) {
-        if (!isIn.has(docId)) { if (closeness < QW.finds) continue; ranking.docIds.push(docId); }
+        if (!isIn.has(docId)) {
+          if (closeness < QW.finds) continue;
+          ranking.docIds.push(docId);
+        }
         ranking.scores[docId] = (ranking.scores[docId] ?? 0) + QW.weight * top * closeness ** QW.power;
       }
     }

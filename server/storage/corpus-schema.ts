@@ -139,9 +139,7 @@ const sources = z.array(
 export const corpusSchema = z.strictObject({
   site: z.strictObject({ name: text, tagline: text, responsible: text, contact: text }),
   concepts,
-  wordFamilies: z.array(
-    z.strictObject({ closeness: z.enum(['same', 'near']), members: texts, says: texts }),
-  ),
+  wordFamilies: z.array(z.strictObject({ closeness: z.enum(['same', 'near']), members: texts, says: texts })),
   essays,
   passages,
   questions: z.array(z.strictObject({ ask: text, passage, order: count.exactOptional() })),

@@ -1,5 +1,5 @@
-import { STOP_WORDS } from '../../language/stop-words.ts';
 import type { Term } from '../../language/split-terms.ts';
+import { STOP_WORDS } from '../../language/stop-words.ts';
 import type { FamilyMatch } from './word-families.ts';
 
 /** A word that is looked for because passages on what was typed would print it. */
@@ -56,7 +56,8 @@ export function choosePlainWords(
     };
     for (const { term, word } of family.says) consider(term, word, PLAIN_WEIGHTS.says * enough);
     for (const member of family.words)
-      for (const { term, word } of member) consider(term, word, (PLAIN_WEIGHTS.members * enough) / member.length);
+      for (const { term, word } of member)
+        consider(term, word, (PLAIN_WEIGHTS.members * enough) / member.length);
   }
   return [...chosen.values()].sort((a, b) => b.weight - a.weight);
 }

@@ -9,8 +9,8 @@ import { QUERY_LIMITS } from '../query/query.ts';
 import { listAlsoSearched } from './also-searched.ts';
 import { createConceptFinder, createLeaningFinder, isNameLabel } from './concept-labels.ts';
 import { createWordsCorrector } from './correct-words.ts';
-import type { Planner, QueryTerm } from './query-plan.ts';
 import { choosePlainWords } from './plain-words.ts';
+import type { Planner, QueryTerm } from './query-plan.ts';
 import { createFamilyFinder, type FamilyMatch } from './word-families.ts';
 
 /**

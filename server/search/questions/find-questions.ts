@@ -30,7 +30,11 @@ export function createQuestionFinder(
   const findFamilies = createFamilyFinder(families);
   const rows = questions.map(({ ask }) => {
     const words = splitTerms(ask);
-    return { terms: new Set(words.map(({ term }) => term)), tokens: new Set(findFamilies(words).map(({ family }) => family.token)), words };
+    return {
+      terms: new Set(words.map(({ term }) => term)),
+      tokens: new Set(findFamilies(words).map(({ family }) => family.token)),
+      words,
+    };
   });
   const byTerm = new Map<string, number[]>();
   for (const [at, { terms, tokens }] of rows.entries())
@@ -39,9 +43,12 @@ export function createQuestionFinder(
       if (known) known.push(at);
       else byTerm.set(term, [at]);
     }
-  const stopTerms = new Set(rows.flatMap(({ words }) => words.filter(({ normal }) => STOP_WORDS.has(normal)).map(({ term }) => term)));
+  const stopTerms = new Set(
+    rows.flatMap(({ words }) => words.filter(({ normal }) => STOP_WORDS.has(normal)).map(({ term }) => term)),
+  );
   const weightOf = (term: string): number =>
-    idf(byTerm.get(term)?.length ?? 0, questions.length) * (stopTerms.has(term) || STOP_WORDS.has(term) ? QUESTION.stop : 1);
+    idf(byTerm.get(term)?.length ?? 0, questions.length) *
+    (stopTerms.has(term) || STOP_WORDS.has(term) ? QUESTION.stop : 1);
   const lengths = rows.map(({ terms }) => [...terms].reduce((sum, term) => sum + weightOf(term), 0));
   const docIds = questions.map(docIdOf);
 
