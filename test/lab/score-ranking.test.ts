@@ -28,6 +28,18 @@ describe('scoreRanking', () => {
     assert.throws(() => scoreRanking(['a'], new Map([['a', 0]])), /without any relevant document/);
   });
 
+  it('says whether the first hit helps or answers well, and whether none of ten does', () => {
+    const firstPage = (ranking: readonly string[]) => {
+      const { usefulFirst, bestFirst, noneInTen } = scoreRanking(ranking, judged);
+      return [usefulFirst, bestFirst, noneInTen];
+    };
+    assert.deepEqual(firstPage(['a', 'c']), [1, 1, 0]);
+    assert.deepEqual(firstPage(['b', 'a']), [1, 0, 0]);
+    assert.deepEqual(firstPage(['c', 'a']), [0, 0, 0]);
+    assert.deepEqual(firstPage([...'0123456789', 'a']), [0, 0, 1]);
+    assert.deepEqual(firstPage([]), [0, 0, 1]);
+  });
+
   it('is averaged measure by measure', () => {
     assert.equal(meanScore([scoreRanking(['a', 'b'], judged), scoreRanking([], judged)]).ndcg10, 0.5);
   });

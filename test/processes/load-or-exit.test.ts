@@ -10,7 +10,6 @@ import { PROJECT_DIR } from '../../server/config.ts';
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   import: ['test/fixtures/import/notes.md'],
   'check:overlap': ['content'],
-  evaluate: ['test/relevance'],
   'evaluate:import': ['passages.jsonl', 'content'],
 };
 /** Commands that read originals; all others that need more than the server need indexing. */

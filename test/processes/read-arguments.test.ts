@@ -74,7 +74,11 @@ describe('the arguments of commands', () => {
     ['check-overlap', [], 'Name a folder of texts.'],
     ['check-overlap', ['nowhere'], 'There is no folder "nowhere".'],
     ['check-overlap', ['content', '--words', 'few'], '--words must be a whole number from 3 on.'],
-    ['evaluate', [], 'Name a test collection or a file of labelled passages.'],
+    [
+      'evaluate',
+      ['--save', 'run.json', 'labelled.jsonl'],
+      '--against and --save are for test collections, not for labelled passages.',
+    ],
     ['import', [], 'Name at least one file or folder to import.'],
     ['import', ['essay.txt', '--holder', ' '], '--holder must be a text of 1 to 200 characters.'],
   ] as const) {

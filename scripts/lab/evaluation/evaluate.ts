@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { isFolder } from '../../indexing/files/read-content.ts';
 import { formatProblem } from '../../indexing/problems/problem.ts';
 import { readSettings } from '../../indexing/settings/read-settings.ts';
-import { evaluateSearch } from './evaluate-search.ts';
+import { evaluateSearch, type SearchOptions } from './evaluate-search.ts';
 import { evaluateTagging } from './evaluate-tagging.ts';
 
 /**
@@ -12,16 +13,17 @@ import { evaluateTagging } from './evaluate-tagging.ts';
 export async function evaluate(
   names: readonly string[],
   contentDirs: readonly string[],
-  options: { readonly untagged: boolean; readonly misses: boolean },
+  options: SearchOptions,
 ): Promise<string[]> {
   const settings = readSettings(contentDirs);
   if (settings.kind === 'invalid') return settings.problems.map(formatProblem);
-  const problems: string[] = [];
-  for (const name of names) {
-    const problem = isFolder(name)
-      ? await evaluateSearch(name, settings.value, contentDirs, options)
-      : evaluateTagging(name, settings.value.rules, options);
-    if (problem !== undefined) problems.push(problem);
-  }
-  return problems;
+  const missing = names.filter((name) => !existsSync(name));
+  if (missing.length > 0) return missing.map((name) => `${name}: there is no such file or folder`);
+  const dirs = names.filter(isFolder);
+  const files = names.filter((name) => !isFolder(name));
+  const problems = [
+    ...files.map((file) => evaluateTagging(file, settings.value.rules, options)),
+    dirs.length > 0 ? await evaluateSearch(dirs, settings.value, contentDirs, options) : undefined,
+  ];
+  return problems.filter((problem) => problem !== undefined);
 }

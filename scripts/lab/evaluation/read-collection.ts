@@ -18,6 +18,8 @@ export type JudgedQuery = {
 
 /** A test collection in the layout of BEIR (https://github.com/beir-cellar/beir). */
 export type TestCollection = {
+  /** The name of its folder. */
+  readonly name: string;
   /** Absent if there is no `corpus.jsonl`. */
   readonly documents?: readonly TestDocument[];
   /** Those with a relevant document. */
@@ -51,12 +53,13 @@ export function readCollection(dir: string): TestCollection {
     },
   );
   if (queries.length === 0) throw new Error(`${dir}: no query has a relevant document`);
-  if (!existsSync(corpusFile)) return { queries };
+  const name = path.basename(path.resolve(dir));
+  if (!existsSync(corpusFile)) return { name, queries };
   const documents = readJsonLines(corpusFile, documentSchema).map(({ _id, ...rest }) => ({
     id: _id,
     ...rest,
   }));
-  return { documents, queries };
+  return { name, documents, queries };
 }
 
 /** Tab-separated lines of query, document and grade, below a heading. */

@@ -1,3 +1,5 @@
+import { mean } from './bootstrap.ts';
+
 /** Grades of a query's documents, by id: 0 is not relevant. */
 export type Judgements = ReadonlyMap<string, number>;
 
@@ -11,7 +13,16 @@ export type RankingScore = {
   readonly recall100: number;
   /** Reciprocal rank of the first relevant document among the first ten. */
   readonly reciprocalRank10: number;
+  /** 1 if the first hit helps, otherwise 0; their mean is the share of queries. So are the next two. */
+  readonly usefulFirst: number;
+  /** 1 if the first hit answers well: grade 2 or more. */
+  readonly bestFirst: number;
+  /** 1 if none of the first ten helps. */
+  readonly noneInTen: number;
 };
+
+/** The grade from which a document answers a query well. */
+const BEST = 2;
 
 /** Scores a ranking, best first, against what people judged. @throws Error if nothing is relevant */
 export function scoreRanking(ranking: readonly string[], judgements: Judgements): RankingScore {
@@ -27,12 +38,16 @@ export function scoreRanking(ranking: readonly string[], judgements: Judgements)
     precisions += hits / (index + 1);
   }
   const first = grades.slice(0, 10).findIndex(isRelevant);
+  const [firstGrade = 0] = grades;
   return {
     ndcg10: gain(grades.slice(0, 10)) / gain(ideal.slice(0, 10)),
     averagePrecision: precisions / ideal.length,
     precision5: grades.slice(0, 5).filter(isRelevant).length / 5,
     recall100: grades.slice(0, 100).filter(isRelevant).length / ideal.length,
     reciprocalRank10: first === -1 ? 0 : 1 / (first + 1),
+    usefulFirst: Number(isRelevant(firstGrade)),
+    bestFirst: Number(firstGrade >= BEST),
+    noneInTen: Number(first === -1),
   };
 }
 
@@ -41,13 +56,15 @@ const gain = (grades: readonly number[]): number =>
 
 /** The mean of many scores. */
 export function meanScore(scores: readonly RankingScore[]): RankingScore {
-  const mean = (of: keyof RankingScore) =>
-    scores.reduce((sum, score) => sum + score[of], 0) / Math.max(scores.length, 1);
+  const meanOf = (measure: keyof RankingScore) => mean(scores.map((score) => score[measure]));
   return {
-    ndcg10: mean('ndcg10'),
-    averagePrecision: mean('averagePrecision'),
-    precision5: mean('precision5'),
-    recall100: mean('recall100'),
-    reciprocalRank10: mean('reciprocalRank10'),
+    ndcg10: meanOf('ndcg10'),
+    averagePrecision: meanOf('averagePrecision'),
+    precision5: meanOf('precision5'),
+    recall100: meanOf('recall100'),
+    reciprocalRank10: meanOf('reciprocalRank10'),
+    usefulFirst: meanOf('usefulFirst'),
+    bestFirst: meanOf('bestFirst'),
+    noneInTen: meanOf('noneInTen'),
   };
 }
