@@ -89,6 +89,7 @@ describe('the shapes of the API', () => {
         perspective: 'carer',
         nation: [],
         exact: false,
+        without: [],
         match: 'best',
         sort: 'relevance',
         page: 1,
@@ -96,6 +97,7 @@ describe('the shapes of the API', () => {
       },
       total: 1,
       totalMatchingAll: 1,
+      totalNear: 0,
       page: 1,
       perPage: 1,
       hits: [

@@ -32,13 +32,30 @@ export function findAbbreviations(text: string): Abbreviation[] {
   return found;
 }
 
-/** Whether a short word is the abbreviation of a longer name: the first letters of its words, small ones left out or not. */
-export const isAbbreviationOf = (short: string, long: string): boolean => {
-  const words = long.toLowerCase().split(/[\s-]+/);
-  const initials = (kept: readonly string[]) => kept.map((word) => word[0]).join('');
-  const meaningful = words.filter((word) => !/^(?:of|and|for|the|in|to|on|with|or|&|by|at)$/.test(word));
-  return words.length > 1 && [initials(words), initials(meaningful)].includes(short.toLowerCase());
-};
+/** Whether each letter of a short word begins a word of a longer name, in order, and few words are passed over. */
+export function isAbbreviationOf(short: string, long: string): boolean {
+  const words = long.split(/[\s-]+/).filter((word) => !SMALL_WORD.test(word));
+  const letters = [...short.toLowerCase()];
+  let at = 0;
+  for (const word of words) if (word[0]?.toLowerCase() === letters[at]) at += 1;
+  const begins = words[0]?.[0]?.toLowerCase() === letters[0];
+  const isShort = words.length <= letters.length + 1;
+  return (
+    long.includes(' ') &&
+    begins &&
+    isShort &&
+    (at === letters.length || areInitials(short.toLowerCase(), long.split(/[\s-]+/)))
+  );
+}
+
+/** Small words, which an abbreviation may leave out. */
+const SMALL_WORD = /^(?:of|and|for|the|in|to|on|with|or|&|by|at)$/i;
+
+/** Whether letters are the first ones of some words, small words left out or not. */
+function areInitials(letters: string, words: readonly string[]): boolean {
+  const initials = (kept: readonly string[]) => kept.map((word) => word[0]?.toLowerCase()).join('');
+  return [words, words.filter((word) => !SMALL_WORD.test(word))].some((kept) => initials(kept) === letters);
+}
 
 const lastWords = (text: string, count: number): string => text.trim().split(/\s+/).slice(-count).join(' ');
 
@@ -48,6 +65,10 @@ function longForm(short: string, text: string): string | undefined {
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '')
     .replace(/(?<=..)s$/u, (s) => (/s$/.test(short) && /\p{Lu}s$/u.test(short) ? '' : s));
+  const all = text.trim().split(/[\s-]+/);
+  for (let from = 0; from < all.length - 1; from += 1)
+    if (!SMALL_WORD.test(all[from] ?? '') && areInitials(letters, all.slice(from)))
+      return lastOf(text.trim(), all.slice(from));
   const within = text.toLowerCase();
   let at = within.length;
   for (let letter = letters.length - 1; letter >= 0; letter -= 1) {
@@ -61,6 +82,12 @@ function longForm(short: string, text: string): string | undefined {
   const isName = words.length > 1 && words.length <= letters.length * 2 && !words.includes(short);
   return isName && isAbbreviationLike(letters, words) ? long : undefined;
 }
+
+/** The end of a text that begins with the first of its last words. */
+const lastOf = (text: string, words: readonly string[]): string =>
+  text.slice(text.search(new RegExp(`${words.map(literally).join('[\\s-]+')}$`)));
+
+const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Most letters begin a word: so that "people on the (PPI) panel" is no name. */
 function isAbbreviationLike(letters: string, words: readonly string[]): boolean {

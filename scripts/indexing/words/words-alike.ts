@@ -55,8 +55,9 @@ const asPrinted = (short: string): string =>
 /** What a text prints with a hyphen, as one word and as two. */
 function hyphenatedWords(text: string): [string, string][] {
   const words = splitWords(text);
-  return findHyphenated(text, words).map((at): [string, string] => {
+  return findHyphenated(text, words).flatMap((at): [string, string][] => {
     const parts = [words[at], words[at + 1]].map((word) => word?.normal ?? '');
-    return [parts.join(''), parts.join(' ')];
+    // "2016-17" is no word.
+    return parts.some((part) => /^\d+$/.test(part)) ? [] : [[parts.join(''), parts.join(' ')]];
   });
 }

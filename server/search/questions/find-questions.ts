@@ -14,7 +14,7 @@ export type FoundQuestion = {
 /** What a word counts towards the closeness of two questions, times its idf among all questions. */
 export const CLOSENESS = {
   /** A word that most questions have, such as "how": it tells little, but "how" is not "why". */
-  stopWord: 0.25,
+  stopWord: 0.35,
   /** Another form of the word, or another word of its family, instead of the word itself. */
   alike: 1,
   same: 0.8,
@@ -65,18 +65,18 @@ export function createQuestionFinder(
     const found = new Set<number>();
     for (const term of asked) {
       const touched: number[] = [];
-      const meet = (token: string, part: number) => {
+      const meet = (token: string, weight: number) => {
         for (const row of rowsWith.get(token) ?? []) {
           if (parts[row] === 0) touched.push(row);
-          parts[row] = Math.max(parts[row] ?? 0, part);
+          parts[row] = Math.max(parts[row] ?? 0, weight);
         }
       };
-      meet(term, 1);
+      meet(term, weightOf(term));
       for (const { family, at, length: width } of families)
         if (words.slice(at, at + width).some((word) => word.term === term))
-          meet(family.token, CLOSENESS[family.closeness]);
+          meet(family.token, CLOSENESS[family.closeness] * Math.min(weightOf(term), weightOf(family.token)));
       for (const row of touched) {
-        shared[row] = (shared[row] ?? 0) + weightOf(term) * (parts[row] ?? 0);
+        shared[row] = (shared[row] ?? 0) + (parts[row] ?? 0);
         parts[row] = 0;
         found.add(row);
       }

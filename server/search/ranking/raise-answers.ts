@@ -5,7 +5,7 @@ import { highestScore, type Ranking } from './rank-passages.ts';
 /** What a question that a passage answers does for it; measured in docs/decisions/0039. */
 export const ANSWERS = {
   /** Times the closeness of the question, times the highest score of all. */
-  weight: 1.3,
+  weight: 1.5,
   /** The same where a name is all that is asked for: then passages on it count as much as questions that hold it. */
   weightForName: 0.5,
   /** A passage without any word of the query is listed from this closeness on, so that lists stay short. */

@@ -70,6 +70,60 @@ describe('parseQuery', () => {
     });
   });
 
+  it('reads AND, OR and NOT of other boxes, in capitals among small letters', () => {
+    assert.deepEqual(parse('trust NOT money'), { words: ['trust'], excludedTerms: ['money'] });
+    assert.deepEqual(parse('trust AND money'), {
+      words: ['trust', 'money'],
+      required: [['trust'], ['money']],
+    });
+    assert.deepEqual(parse('direct payments OR budgets'), {
+      words: ['direct', 'payments', 'budgets'],
+      alternatives: [['direct', 'payment'], ['budget']],
+    });
+    assert.deepEqual(parse('(trust OR power) AND money'), {
+      words: ['trust', 'power', 'money'],
+      required: [['money'], ['trust', 'power']],
+      alternatives: [['trust'], ['power']],
+    });
+    assert.deepEqual(parse('trust NOT (money OR time)'), {
+      words: ['trust'],
+      excludedTerms: ['money', 'time'],
+    });
+    assert.deepEqual(parse('trust AND NOT money'), { words: ['trust'], excludedTerms: ['money'] });
+    for (const text of ['TRUST AND MONEY', 'trust and money'])
+      assert.deepEqual(parse(text), { words: ['trust', 'and', 'money'] }, text);
+  });
+
+  it('reads a plus, an exclamation mark, a long dash and a star as other boxes do', () => {
+    assert.deepEqual(parse('+trust money'), { words: ['trust', 'money'], required: [['trust']] });
+    assert.deepEqual(parse('grief !carers –money'), { words: ['grief'], excludedTerms: ['carer', 'money'] });
+    assert.deepEqual(parse('token* women'), { words: ['token', 'women'], begun: ['token'] });
+  });
+
+  it('reads the names that other boxes have for its filters', () => {
+    assert.deepEqual(parse('title:trust by:morris topic:grief country:wales'), {
+      essay: ['trust'],
+      author: ['morris'],
+      tag: ['grief'],
+      nation: ['wales'],
+    });
+    assert.deepEqual(parse('define:tokenism'), { words: ['tokenism'] });
+  });
+
+  it('names what it does not understand, and takes none of it for words', () => {
+    assert.deepEqual(parse('site:scie.org.uk easy read filetype:pdf'), {
+      words: ['easy', 'read'],
+      foreign: ['site:scie.org.uk', 'filetype:pdf'],
+    });
+    assert.deepEqual(parse('trust NEAR/3 power'), { words: ['trust', 'power'], foreign: ['NEAR/3'] });
+    assert.deepEqual(parse('trust~2 power^3'), {
+      words: ['trust', 'power'],
+      foreign: ['trust~2', 'power^3'],
+    });
+    assert.deepEqual(parse('Title: trust'), { words: ['title', 'trust'] });
+    assert.deepEqual(parse('what is co-production?'), { words: ['what', 'is', 'coproduction'] });
+  });
+
   it('fails on nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => parseQuery(text) !== undefined),
