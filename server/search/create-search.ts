@@ -1,5 +1,6 @@
 import { createCatalogue } from '../domain/catalogue.ts';
 import type { Corpus } from '../domain/corpus.ts';
+import type { EssaySlug } from '../domain/ids.ts';
 import { explainLoosePhrases, explainResults } from './explain-results.ts';
 import { countFacets } from './facets/count-facets.ts';
 import { createFacetTable } from './facets/facet-table.ts';
@@ -110,7 +111,7 @@ export function createSearch(
     const ranking = isRanked
       ? rankPassages(index, plan)
       : listPassages(corpus, isAsked ? filters.tag : undefined);
-    const answers: Answers = isRanked && !query.isExact ? raise(ranking, plan) : new Map();
+    const { answers, best } = isRanked && !query.isExact ? raise(ranking, plan) : NOTHING_RAISED;
     const { docIds: permitted, near } = limitPassages(ranking, plan.parsed, box, index);
 
     const filter = makeFilter(filters, query.tagMode, table);
@@ -140,7 +141,7 @@ export function createSearch(
       guides: findGuides({
         query,
         parsed: plan.parsed,
-        alsoSearched: plan.alsoSearched,
+        best,
         isPermitted: (slug) =>
           (docIdsOf.get(slug) ?? []).some((docId) => passes(docId) && isInBox(box, docId)),
       }),
@@ -154,11 +155,11 @@ export function createSearch(
   }
 
   /** Raises what answers a question like the query, and what stands among others that were found. */
-  function raise(ranking: Ranking, plan: QueryPlan): Answers {
+  function raise(ranking: Ranking, plan: QueryPlan): Raised {
     const found = findQuestions(plan.words, plan.families);
     const answers = raiseAnswers(ranking, found, ({ passage }) => docIdOf.get(passage), plan.isName);
-    addEssayContext(ranking, (docId) => essayOf[docId]?.slug ?? '');
-    return answers;
+    const best = addEssayContext(ranking, (docId) => essayOf[docId]?.slug);
+    return { answers, best: best.flatMap((slug) => slug ?? []) };
   }
 
   function toHit(docId: DocId, { scores }: Ranking, plan: QueryPlan, answer?: FoundQuestion): Hit {
@@ -180,6 +181,10 @@ export function createSearch(
     };
   }
 }
+
+/** The questions that a query means, by the passages that answer them, and the essays whose passages answer best. */
+type Raised = { readonly answers: Answers; readonly best: readonly EssaySlug[] };
+const NOTHING_RAISED: Raised = { answers: new Map(), best: [] };
 
 /** So many passages are listed after those that print a phrase: the nearest. */
 const NEAR_PASSAGES = 10;

@@ -1,7 +1,6 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { EssaySlug } from '../domain/ids.ts';
 import { termsIn } from '../language/split-terms.ts';
-import type { AlsoSearched } from './plan/also-searched.ts';
 import { createExclusion } from './query/exclusion.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
@@ -16,39 +15,39 @@ const MOST_WORDS = 20;
 export type GuideRequest = {
   readonly query: Query;
   readonly parsed: ParsedQuery;
-  readonly alsoSearched: readonly AlsoSearched[];
+  /** The essays whose passages answer best, best first; see `addEssayContext`. */
+  readonly best: readonly EssaySlug[];
   /** Whether any passage of an essay may be listed at all. */
   readonly isPermitted: (essay: EssaySlug) => boolean;
 };
 
 /**
- * Makes the finder of guides, for readers with a broad question who may want to read about it as a whole. First come
- * guides whose titles hold the words of the search (without its operators), then guides to the topics that its words
- * point to. Left out is what the reader keeps out: by a filter, by a minus before the essay, or by a minus before words
- * of its title.
+ * Makes the finder of guides, for readers with a broad question who may want to read about it as a whole. First come essays
+ * whose titles hold the words of the search (without its operators), then the guide whose passages answer best. Left out is what
+ * the reader keeps out: by a filter, by a minus before the essay, or by a minus before words of its title.
  */
-export function createGuideFinder({
-  essays,
-  concepts,
-}: Corpus): (request: GuideRequest) => readonly EssaySlug[] {
-  const guides = essays
-    .filter(({ kind }) => kind === 'guide')
-    .map(({ slug, title }) => ({ slug, title, terms: new Set(termsIn(title)) }))
-    // A short title is more about each of its words.
-    .sort((a, b) => a.terms.size - b.terms.size);
-  const bySlug = new Map<string, (typeof guides)[number]>(guides.map((guide) => [guide.slug, guide]));
-  const guideTo = new Map<string, string>(concepts.flatMap(({ id, guide }) => (guide ? [[id, guide]] : [])));
+export function createGuideFinder({ essays }: Corpus): (request: GuideRequest) => readonly EssaySlug[] {
+  const titles = essays
+    .filter(({ kind }) => kind === 'guide' || kind === 'reading-note')
+    .map(({ slug, title, kind }) => ({ slug, title, kind, terms: new Set(termsIn(title)) }))
+    // A guide says more than a note, and a short title is more about each of its words.
+    .sort((a, b) => Number(a.kind !== 'guide') - Number(b.kind !== 'guide') || a.terms.size - b.terms.size);
+  const bySlug = new Map<string, (typeof titles)[number]>(titles.map((essay) => [essay.slug, essay]));
 
-  return ({ query, parsed, alsoSearched, isPermitted }) => {
+  return ({ query, parsed, best, isPermitted }) => {
     if (query.page > 1 || query.isExact) return [];
     const isExcluded = createExclusion(parsed);
     const asked = termsIn(plainWords(query.text));
     const isAsked = asked.length > 0 && asked.length <= MOST_WORDS;
+    // One word stands in many titles of notes by chance.
+    const holds = ({ kind, terms }: (typeof titles)[number]): boolean =>
+      (kind === 'guide' || asked.length > 1) && asked.every((term) => terms.has(term));
     const found = [
-      ...(isAsked ? guides.filter(({ terms }) => asked.every((term) => terms.has(term))) : []),
-      ...alsoSearched.flatMap(({ kind, id }) =>
-        kind === 'concept' ? (bySlug.get(guideTo.get(id) ?? '') ?? []) : [],
-      ),
+      ...(isAsked ? titles.filter(holds) : []),
+      ...best
+        .flatMap((slug) => bySlug.get(slug) ?? [])
+        .filter(({ kind }) => kind === 'guide')
+        .slice(0, 1),
     ];
     return [...new Set(found)]
       .filter(({ slug, title }) => isPermitted(slug) && !isExcluded(title))

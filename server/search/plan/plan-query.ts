@@ -168,13 +168,15 @@ export function createPlanner(
   /** The families of the words, and of their forms in capitals: "pip" may be PIP. */
   function findFamiliesOf(words: readonly Term[]): FamilyMatch[] {
     const capitals = words.map((word) => ({ ...word, term: inCapitals(word.normal) ?? word.term }));
-    const distinct = new Map(
-      [...findFamilies(words), ...findFamilies(capitals)].map((match) => [
-        `${match.family.token} ${match.at} ${match.length}`,
-        match,
-      ]),
+    const asAbbreviations = findFamilies(capitals).filter((match) =>
+      wordsOf(match, words).some((word, at) => word.term !== wordsOf(match, capitals)[at]?.term),
     );
-    return [...distinct.values()];
+    // Where an abbreviation is recognised the word itself is not meant: "nice guidance" is not kind.
+    const others = findFamilies(words).filter(
+      ({ at, length }) =>
+        !asAbbreviations.some((match) => match.at < at + length && at < match.at + match.length),
+    );
+    return [...asAbbreviations, ...others];
   }
 
   /**

@@ -13,9 +13,13 @@ export const CONTEXT = {
  * Raises passages whose essays hold other good ones: an author does not repeat in each paragraph what the chapter is about.
  *
  * @param essayOf what tells essays apart, by document
+ * @returns the essays that were found, best first
  */
-export function addEssayContext({ docIds, scores }: Ranking, essayOf: (docId: DocId) => string): void {
-  const best = new Map<string, number[]>();
+export function addEssayContext<Essay>(
+  { docIds, scores }: Ranking,
+  essayOf: (docId: DocId) => Essay,
+): readonly Essay[] {
+  const best = new Map<Essay, number[]>();
   for (const docId of docIds) {
     const score = scores[docId] ?? 0;
     const row = best.get(essayOf(docId));
@@ -31,4 +35,5 @@ export function addEssayContext({ docIds, scores }: Ranking, essayOf: (docId: Do
   );
   for (const docId of docIds)
     scores[docId] = (scores[docId] ?? 0) + CONTEXT.weight * (mean.get(essayOf(docId)) ?? 0);
+  return [...mean].sort(([, a], [, b]) => b - a).map(([essay]) => essay);
 }
