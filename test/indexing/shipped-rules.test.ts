@@ -62,9 +62,18 @@ describe('the shipped tagging rules', () => {
     assert.deepEqual([tooMany, advice], [[], []]);
   });
 
+  it('hold no more plain words a topic than a person can read through', () =>
+    assert.deepEqual(
+      rules.concepts.flatMap(({ concept, plain }) =>
+        plain.length > 60 ? [`${concept}: ${plain.length}`] : [],
+      ),
+      [],
+    ));
+
   it('hold no cue that is too long to be read aloud', () => {
-    const written = rules.concepts.flatMap(({ cues, except }) => [
+    const written = rules.concepts.flatMap(({ cues, plain, except }) => [
       ...cues.filter(({ origin }) => origin !== 'label' && origin !== 'learnt').map(({ pattern }) => pattern),
+      ...plain.map(({ pattern }) => pattern),
       ...except,
     ]);
     assert.deepEqual(

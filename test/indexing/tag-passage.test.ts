@@ -10,7 +10,8 @@ const TOKENISM = `
 strong: [rubber stamp]
 weak: [gesture, empty]
 hint: [nod, smile, clap]
-except: [stamp .. collection, rubber stamp collector]
+plain: [pretend|pose, photo, thank*, already, biscuit]
+except: [stamp .. collection, rubber stamp collector, photo of stamps]
 `;
 const GRIEF = 'strong: [grief]';
 
@@ -55,6 +56,29 @@ describe('tagPassage', () => {
     assert.deepEqual(tag('The group met a rubber stamp collector.'), []);
   });
 
+  it('gives a concept for four different plain words, which are its evidence, and not for one that comes four times', () => {
+    assert.deepEqual(tag('They posed for a photo, and thanked us for the biscuits.'), [
+      'tokenism: posed, photo, thanked, biscuits',
+    ]);
+    assert.deepEqual(tag('They posed for a photo, pretended, and thanked us.'), []);
+    assert.deepEqual(tag('A photo of a photo. Another photo. A fourth photo.'), []);
+  });
+
+  it('adds plain words up with cues, and counts none inside an exception', () => {
+    assert.deepEqual(tag('An empty photo. They had already thanked us.'), [
+      'tokenism: empty, photo, already, thanked',
+    ]);
+    assert.deepEqual(tag('An empty album of photos of stamps. They had already thanked us.'), []);
+  });
+
+  it('weighs plain words as was learnt; more than were weighed count as the last', () => {
+    const weights = { tokenism: { bias: -2, cues: {}, learntCues: {}, plain: [0.1, 2.5], terms: {} } };
+    assert.deepEqual(tag('They posed.', weights), []);
+    assert.deepEqual(tag('They posed for a photo, and thanked us.', weights), [
+      'tokenism: posed, photo, thanked',
+    ]);
+  });
+
   it('lets the editor give a concept and refuse one', () => {
     const editor = { given: [conceptId('grief')], refused: [conceptId('tokenism')] };
     assert.deepEqual(tag('The group was a rubber stamp.', {}, editor), ['grief by the editor']);
@@ -62,21 +86,31 @@ describe('tagPassage', () => {
 
   it('takes learnt weights for those of the lists', () => {
     const weights = {
-      tokenism: { bias: -2, cues: { 'rubber stamp': 0.5, gesture: 2.5 }, learntCues: {}, terms: {} },
+      tokenism: {
+        bias: -2,
+        cues: { 'rubber stamp': 0.5, gesture: 2.5 },
+        learntCues: {},
+        plain: [],
+        terms: {},
+      },
     };
     assert.deepEqual(tag('The group was a rubber stamp.', weights), []);
     assert.deepEqual(tag('The group made a gesture.', weights), ['tokenism: gesture']);
   });
 
   it('lets single words lean a passage, but never gives a tag without a cue to show', () => {
-    const weights = { tokenism: { bias: -2, cues: {}, learntCues: {}, terms: { meadow: -1, charad: 3 } } };
+    const weights = {
+      tokenism: { bias: -2, cues: {}, learntCues: {}, plain: [], terms: { meadow: -1, charad: 3 } },
+    };
     assert.deepEqual(tag('The group saw a rubber stamp in the meadow.', weights), []);
     assert.deepEqual(tag('The group was a charade.', weights), []);
     assert.deepEqual(tag('The group nodded at the charade.', weights), ['tokenism: nodded']);
   });
 
   it('shows the words of a cue that a program found, as it does those of an editor', () => {
-    const weights = { tokenism: { bias: -2, cues: {}, learntCues: { 'fig leaf|leaves': 2.5 }, terms: {} } };
+    const weights = {
+      tokenism: { bias: -2, cues: {}, learntCues: { 'fig leaf|leaves': 2.5 }, plain: [], terms: {} },
+    };
     assert.deepEqual(tag('The group was a fig leaf.', weights), ['tokenism: fig leaf']);
     assert.deepEqual(tag('The group was a fig leaf.'), []);
   });

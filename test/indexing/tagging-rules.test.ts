@@ -43,6 +43,13 @@ describe('parseConceptRule', () => {
     );
   });
 
+  it('takes a plain word that is a cue too, but not one that stands twice among the plain words', () => {
+    assert.deepEqual(problemsOf('strong: [loss]\nplain: [loss, candle|wreath]\n'), []);
+    assert.deepEqual(problemsOf('plain: [candle|wreath, wreaths|candles]\n'), [
+      'grief.yml:1:24: "wreaths|candles" finds the same words as "candle|wreath" under "plain"; keep one of them',
+    ]);
+  });
+
   it('names a list that there is not', () => {
     assert.deepEqual(problemsOf('stong: [loss]\n'), [
       'grief.yml:1:8: "stong" is not a field that is known here; check its spelling',
@@ -80,7 +87,7 @@ describe('the files of tagging/', () => {
   const learnt = (cues: Record<string, number>, learntCues: Record<string, number> = {}): TaggingWeights => ({
     madeBy: 'a test',
     learntFrom: { file: 'x.jsonl', passages: 3 },
-    concepts: { carers: { bias: -1, cues, learntCues, terms: {} } },
+    concepts: { carers: { bias: -1, cues, learntCues, plain: [0, 1], terms: {} } },
   });
   const read = (
     texts: Readonly<Record<string, string>>,

@@ -7,6 +7,7 @@ const term: Prior = { weight: 0, variance: 1, mayOppose: true };
 const example = (isPositive: boolean, ...features: number[]): Example => ({
   features: new Map(features.map((feature) => [feature, 1])),
   isPositive,
+  importance: 1,
 });
 
 describe('fitWeights', () => {

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { parseConceptRule } from '../../scripts/indexing/tagging/parse-tagging-rules.ts';
-import type { LabelledPassage } from '../../scripts/lab/evaluation/score-tagging.ts';
 import { parseProposedCues } from '../../scripts/lab/tuning/choose-proposed.ts';
-import { learnByFolds, scoreFolds } from '../../scripts/lab/tuning/cross-validate.ts';
+import { learnByFolds, scoreFolds, scoreSources } from '../../scripts/lab/tuning/cross-validate.ts';
+import { formatSourceScores } from '../../scripts/lab/tuning/format-source-scores.ts';
 import { learnWeights, withTagsOf } from '../../scripts/lab/tuning/learn-weights.ts';
 import { measureCues } from '../../scripts/lab/tuning/measure-cues.ts';
+import { LIBRARY, readLabelled, type SourcedPassage } from '../../scripts/lab/tuning/read-labelled.ts';
 import { conceptId } from '../../server/domain/ids.ts';
+import { FIXTURE_DIR } from '../fixture-app.ts';
 
 const CONCEPT = {
   id: conceptId('grief'),
@@ -22,11 +27,12 @@ const parsed = parseConceptRule('grief.yml', 'strong: [mourn]\nweak: [loss, bere
 if (parsed.kind === 'invalid') throw new Error('the rule is bad');
 const RULES = { concepts: [parsed.value.rule] };
 
-const passage = (index: number, text: string, tags: readonly string[]): LabelledPassage => ({
+const passage = (index: number, text: string, tags: readonly string[]): SourcedPassage => ({
   id: String(index),
   text,
   tags,
   maybe: [],
+  source: 'made up',
 });
 // "mourn" and "candle" come with the concept only, "loss" as often without it, "ledger" never with it.
 const LABELLED = Array.from({ length: 40 }, (_, index) => {
@@ -75,6 +81,96 @@ describe('learnWeights', () => {
       );
     assert.deepEqual(learntIn('as given'), [true, true, true, true, true]);
     assert.deepEqual(learntIn('chosen anew'), [false, true, true, true, true]);
+  });
+});
+
+describe('plain words', () => {
+  const written = parseConceptRule('grief.yml', 'plain: [wreath, candle, hymn, ledger]\n', CONCEPT, {});
+  if (written.kind === 'invalid') throw new Error('the rule is bad');
+  const plainRules = { concepts: [written.value.rule] };
+  // Two of them together tell, one alone does not.
+  const texts = [
+    'A candle and a hymn.',
+    'A wreath and a candle.',
+    'A candle.',
+    'A hymn.',
+    'A ledger.',
+    'A wall.',
+  ];
+  const labelled = Array.from({ length: 60 }, (_, index) => {
+    const place = index % texts.length;
+    return passage(index, texts[place] ?? '', place < 2 ? ['grief'] : []);
+  });
+  const { weights, chosen } = learnWeights(plainRules, labelled, {});
+
+  it('are weighed by how many different ones there are; more never weigh less', () => {
+    const { plain = [] } = weights.grief ?? {};
+    assert.equal(plain.length, 4);
+    assert.deepEqual(
+      [...plain].sort((a, b) => a - b),
+      plain,
+    );
+    assert.ok((plain[1] ?? 0) - (plain[0] ?? 0) > 1, plain.join());
+  });
+
+  it('tell passages apart that no cue tells apart', () => {
+    const { micro } = scoreFolds(chosen.rules, learnByFolds(chosen.rules, chosen.prepared));
+    assert.deepEqual([micro.truePositives, micro.falsePositives, micro.falseNegatives], [20, 0, 0]);
+  });
+});
+
+describe('scoreSources', () => {
+  // In the second source "mourn" means nothing, and "ledger" has the concept.
+  const other = Array.from({ length: 8 }, (_, index) => ({
+    ...passage(
+      100 + index,
+      index % 2 === 0 ? 'They mourn.' : 'The ledger.',
+      index % 2 === 0 ? [] : ['grief'],
+    ),
+    source: 'voices',
+  }));
+  const { all } = learnWeights(RULES, [...LABELLED, ...other], PROPOSED);
+  const scores = scoreSources(all.rules, all.prepared);
+
+  it('measures each source by what was learnt from the others alone', () => {
+    assert.deepEqual([...scores.keys()], ['made up', 'voices']);
+    const { truePositives, falsePositives, falseNegatives } = scores.get('voices')?.micro ?? {};
+    assert.deepEqual([truePositives, falsePositives, falseNegatives], [0, 4, 4]);
+  });
+
+  it('is printed as a table with a column for each source', () => {
+    const lines = formatSourceScores(scores).split('\n');
+    assert.match(lines[0] ?? '', /^ +made up +voices$/);
+    assert.match(lines[1] ?? '', /^grief +[\d.]+ +0\.00$/);
+    assert.match(lines.at(-1) ?? '', /^all, micro +[\d.]+ +0\.00$/);
+  });
+});
+
+describe('readLabelled', () => {
+  it('reads the files, and of the content the passages on whose tags an editor said a word', async () => {
+    const read = await readLabelled(FIXTURE_DIR);
+    assert.ok(Array.isArray(read));
+    const counts = new Map<string, number>();
+    for (const { source } of read) counts.set(source, (counts.get(source) ?? 0) + 1);
+    assert.deepEqual([counts.get('made up'), counts.get('voices')], [950, 160]);
+    const own = read.filter(({ source }) => source === LIBRARY);
+    assert.deepEqual(
+      own.map(({ id, tags }) => [
+        id,
+        ...tags.filter((tag) => tag === 'commissioning' || tag === 'power-sharing'),
+      ]),
+      [['aaa4'], ['ccc2', 'commissioning']],
+    );
+  });
+
+  it('says what is wrong with content that cannot be read', async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'bad-content-'));
+    mkdirSync(path.join(dir, 'essays'));
+    writeFileSync(path.join(dir, 'essays/bad.md'), 'Just text.\n');
+    const read = await readLabelled(dir);
+    rmSync(dir, { recursive: true });
+    assert.ok(!Array.isArray(read));
+    assert.match(read.problems.join(), /bad\.md:1:1: the file has no front matter/);
   });
 });
 

@@ -3,7 +3,14 @@ import { type Concept, labelsOf } from '../../../server/domain/concept.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import type { Checked, Position, Problem } from '../problems/problem.ts';
 import { type CuePattern, type CueSets, literalCue, parseCuePattern, patternKey } from './cue-pattern.ts';
-import { type ConceptRule, CUE_LISTS, type Cue, PRIOR_BIAS, toCue } from './tagging-rules.ts';
+import {
+  type ConceptRule,
+  CUE_LISTS,
+  type Cue,
+  PRIOR_BIAS,
+  PRIOR_PLAIN_WEIGHTS,
+  toCue,
+} from './tagging-rules.ts';
 
 const pattern = z
   .string('must be a text; put it in quotation marks')
@@ -13,8 +20,8 @@ const pattern = z
 const patterns = z.array(pattern, 'must be a list, each cue on a line that starts with "- "').nullish();
 const ruleSchema = z
   .strictObject(
-    { strong: patterns, weak: patterns, hint: patterns, except: patterns },
-    'must hold lists of cues: strong, weak, hint, except',
+    { strong: patterns, weak: patterns, hint: patterns, plain: patterns, except: patterns },
+    'must hold lists of cues: strong, weak, hint, plain, except',
   )
   .nullable();
 const setsSchema = z
@@ -58,8 +65,7 @@ export function parseConceptRule(
   if (read.kind === 'invalid') return read;
   const problems: Problem[] = [];
   const positions = new Map<string, Position>();
-  const seen = new Map<string, { readonly source: string; readonly list: string }>();
-  const compile = (list: keyof NonNullable<typeof read.value>): CuePattern[] =>
+  const compile = (list: keyof NonNullable<typeof read.value>, seen: SeenPatterns): CuePattern[] =>
     (read.value?.[list] ?? []).flatMap((source, index) => {
       const position = read.positionOf([list, index]);
       const refuse = (reason: string): CuePattern[] => {
@@ -72,11 +78,14 @@ export function parseConceptRule(
       const first = seen.get(key);
       if (first) return refuse(describeDuplicate(source, first));
       seen.set(key, { source, list });
-      positions.set(source, position);
+      if (!positions.has(source)) positions.set(source, position);
       return [compiled];
     });
-  const cues = CUE_LISTS.flatMap((list) => compile(list).map((compiled): Cue => toCue(compiled, list)));
-  const except = compile('except');
+  const seen: SeenPatterns = new Map();
+  const cues = CUE_LISTS.flatMap((list) => compile(list, seen).map((compiled): Cue => toCue(compiled, list)));
+  const except = compile('except', seen);
+  // A word may be a cue and one of the plain words too: it counts as both.
+  const plain = compile('plain', new Map()).map((compiled) => ({ pattern: compiled }));
   if (problems.length > 0) return { kind: 'invalid', problems };
   for (const label of labelsOf(concept)) {
     const compiled = literalCue(label);
@@ -84,9 +93,20 @@ export function parseConceptRule(
     seen.set(patternKey(compiled), { source: label, list: 'label' });
     cues.push(toCue(compiled, 'label'));
   }
-  const rule: ConceptRule = { concept: concept.id, bias: PRIOR_BIAS, cues, terms: new Map(), except };
+  const rule: ConceptRule = {
+    concept: concept.id,
+    bias: PRIOR_BIAS,
+    cues,
+    plain,
+    plainWeights: PRIOR_PLAIN_WEIGHTS,
+    terms: new Map(),
+    except,
+  };
   return { kind: 'valid', value: { rule, positions } };
 }
+
+/** Patterns read so far, by what they find. */
+type SeenPatterns = Map<string, { readonly source: string; readonly list: string }>;
 
 const describeDuplicate = (
   source: string,

@@ -15,6 +15,12 @@ export const PRIOR_WEIGHTS = { strong: 2, weak: 1, hint: 0.7, label: 0.7, learnt
 /** What speaks against every tag from the start; the weights of a passage's cues must outweigh it. */
 export const PRIOR_BIAS = -1.99;
 
+/**
+ * What plain words weigh together before anything is learnt: none by itself, so that one speaks for nothing; two, three, four
+ * and more different ones of a passage. Four make a tag with {@link PRIOR_BIAS}.
+ */
+export const PRIOR_PLAIN_WEIGHTS: readonly number[] = [0, 0.7, 1.4, 2.1];
+
 /** Where a cue comes from: a list of the concept's file, the vocabulary, or a program. */
 export type CueOrigin = keyof typeof PRIOR_WEIGHTS;
 
@@ -26,6 +32,10 @@ export type ConceptRule = {
   readonly concept: ConceptId;
   readonly bias: number;
   readonly cues: readonly Cue[];
+  /** Words that anybody who writes of the concept may print. Each alone says little; different ones together say much. */
+  readonly plain: readonly { readonly pattern: CuePattern }[];
+  /** What so many different plain words weigh together, from one on; more than there are weights count as the last. */
+  readonly plainWeights: readonly number[];
   /** What single terms weigh, for or against, as learnt from labelled passages. */
   readonly terms: ReadonlyMap<string, number>;
   /** Words in which the same cues mean something else; a cue inside them does not count. */

@@ -9,6 +9,8 @@ const conceptSchema = z.strictObject({
   bias: z.number(),
   cues: weights,
   learntCues: weights.default({}),
+  // Weights from before there were plain words: these count once they are learnt.
+  plain: z.array(z.number()).default([]),
   terms: weights,
 });
 const weightsSchema = z.strictObject({
@@ -27,6 +29,8 @@ export type ConceptWeights = {
   readonly cues: Readonly<Record<string, number>>;
   /** Cues that a program proposed and labelled passages bore out. They name no set. */
   readonly learntCues: Readonly<Record<string, number>>;
+  /** What one, two, three … different plain words weigh together. */
+  readonly plain: readonly number[];
   /** Single terms, which lean a passage one way or the other. */
   readonly terms: Readonly<Record<string, number>>;
 };
@@ -34,7 +38,7 @@ export type ConceptWeights = {
 /** The form of `generated/tagging-weights.json`. */
 export type TaggingWeights = {
   readonly madeBy: string;
-  /** The labelled passages, and how many. */
+  /** Where the labelled passages stand, and how many there are. */
   readonly learntFrom: { readonly file: string; readonly passages: number };
   readonly concepts: Readonly<Record<string, ConceptWeights>>;
 };
@@ -93,6 +97,7 @@ function withConceptWeights(rule: ConceptRule, learnt: ConceptWeights): ConceptR
   return {
     ...withLearnt,
     bias: learnt.bias,
+    plainWeights: learnt.plain,
     cues: withLearnt.cues.map((cue) =>
       cue.origin === 'learnt' ? { ...cue, weight: learnt.learntCues[cue.pattern.source] ?? cue.weight } : cue,
     ),

@@ -44,3 +44,18 @@ export const chooseProposed = (
       }),
     ]),
   );
+
+/** The weights without those of proposed cues that passages do not bear out; the other weights stay as they were learnt. */
+export function withChosenOnly(
+  rules: TaggingRules,
+  weights: Readonly<Record<string, ConceptWeights>>,
+  prepared: readonly PreparedPassage[],
+): Record<string, ConceptWeights> {
+  const chosen = chooseProposed(rules, weights, prepared);
+  return Object.fromEntries(
+    Object.entries(weights).map(([id, learnt]) => {
+      const kept = Object.entries(learnt.learntCues).filter(([source]) => chosen[id]?.includes(source));
+      return [id, { ...learnt, learntCues: Object.fromEntries(kept) }];
+    }),
+  );
+}

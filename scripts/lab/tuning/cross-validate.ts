@@ -2,7 +2,7 @@ import { tagPassage } from '../../indexing/tagging/tag-passage.ts';
 import type { TaggingRules } from '../../indexing/tagging/tagging-rules.ts';
 import { type ConceptWeights, withWeights } from '../../indexing/tagging/tagging-weights.ts';
 import { scoreTagging, type TaggingScores } from '../evaluation/score-tagging.ts';
-import { chooseProposed } from './choose-proposed.ts';
+import { withChosenOnly } from './choose-proposed.ts';
 import type { PreparedPassage } from './prepare-passages.ts';
 import { tuneRules } from './tune-rules.ts';
 
@@ -33,19 +33,24 @@ export const learnByFolds = (
     return { heldOut, weights: cues === 'as given' ? weights : withChosenOnly(rules, weights, others) };
   });
 
-function withChosenOnly(
+/**
+ * Learns from all sources but one, for each source in turn, with cues chosen anew: how well the rules do on passages of a hand
+ * that they have not met. Figures within one source flatter.
+ *
+ * @returns scores on each source, by its name
+ */
+export const scoreSources = (
   rules: TaggingRules,
-  weights: Readonly<Record<string, ConceptWeights>>,
-  others: readonly PreparedPassage[],
-): Record<string, ConceptWeights> {
-  const chosen = chooseProposed(rules, weights, others);
-  return Object.fromEntries(
-    Object.entries(weights).map(([id, learnt]) => {
-      const kept = Object.entries(learnt.learntCues).filter(([source]) => chosen[id]?.includes(source));
-      return [id, { ...learnt, learntCues: Object.fromEntries(kept) }];
+  prepared: readonly PreparedPassage[],
+): ReadonlyMap<string, TaggingScores> =>
+  new Map(
+    [...new Set(prepared.map(({ passage }) => passage.source))].map((source) => {
+      const heldOut = prepared.filter(({ passage }) => passage.source === source);
+      const others = prepared.filter(({ passage }) => passage.source !== source);
+      const weights = withChosenOnly(rules, tuneRules(rules, others), others);
+      return [source, scoreFolds(rules, [{ heldOut, weights }])];
     }),
   );
-}
 
 /** Scores what the weights of each fold do on the passages that they were not learnt from. */
 export function scoreFolds(rules: TaggingRules, folds: readonly Fold[]): TaggingScores {

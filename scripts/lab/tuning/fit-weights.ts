@@ -4,6 +4,8 @@ export type Example = {
   readonly features: ReadonlyMap<number, number>;
   /** Whether people gave the passage the concept. */
   readonly isPositive: boolean;
+  /** How much the example counts, beside others. */
+  readonly importance: number;
 };
 
 /** What a feature is worth before any example is seen. */
@@ -19,10 +21,10 @@ export type Prior = {
 export type Fit = { readonly bias: number; readonly weights: readonly number[] };
 
 /** How much more a passage with the concept counts than one without: most passages lack any given concept. */
-const POSITIVE_IMPORTANCE = 5;
+const POSITIVE_IMPORTANCE = 3;
 const BIAS_VARIANCE = 1;
-const MAX_ROUNDS = 200;
-const TOLERANCE = 1e-3;
+const MAX_ROUNDS = 60;
+const TOLERANCE = 5e-3;
 
 /**
  * Fits weights to examples: logistic regression in which each weight is held to a prior. A feature that no example has
@@ -77,8 +79,8 @@ function newtonStep(
   let gradient = (current - weight) / variance;
   let curvature = 1 / variance;
   for (const { example, value } of places) {
-    const isPositive = examples[example]?.isPositive ?? false;
-    const importance = isPositive ? POSITIVE_IMPORTANCE : 1;
+    const { isPositive = false, importance: ofExample = 0 } = examples[example] ?? {};
+    const importance = ofExample * (isPositive ? POSITIVE_IMPORTANCE : 1);
     const probability = 1 / (1 + Math.exp(-(scores[example] ?? 0)));
     gradient += importance * value * (probability - (isPositive ? 1 : 0));
     // Held off 0, so that a step never overshoots where the examples are all but settled.

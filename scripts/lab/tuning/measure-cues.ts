@@ -1,3 +1,4 @@
+import { weightOfPlain } from '../../indexing/tagging/tag-passage.ts';
 import type { ConceptRule, CueOrigin, TaggingRules } from '../../indexing/tagging/tagging-rules.ts';
 import type { ConceptWeights } from '../../indexing/tagging/tagging-weights.ts';
 import type { Fold } from './cross-validate.ts';
@@ -31,12 +32,13 @@ export function measureCues(rules: TaggingRules, folds: readonly Fold[], concept
     if (!learnt) continue;
     const weightOf = cueWeights(rule, learnt);
     for (const [index, total] of totals.entries()) total.weight += (weightOf[index] ?? 0) / folds.length;
-    for (const { passage, terms, found } of heldOut) {
+    for (const { passage, terms, found, plain } of heldOut) {
       if (passage.maybe.includes(concept)) continue;
       const isRight = passage.tags.includes(concept);
       const cues = [...(found[place] ?? [])];
       let score = learnt.bias;
       for (const [index, strength] of cues) score += strength * (weightOf[index] ?? 0);
+      score += weightOfPlain({ plainWeights: learnt.plain }, plain[place] ?? 0);
       for (const term of terms) score += learnt.terms[term] ?? 0;
       for (const [index, strength] of cues) {
         const total = totals[index];
