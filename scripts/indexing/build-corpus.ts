@@ -88,6 +88,7 @@ function toCorpus(parsed: readonly ParsedEssay[], settings: Settings, sources: r
     site: settings.site,
     concepts: settings.concepts,
     stems: settings.stems,
+    knownWords: settings.knownWords,
     wordFamilies: [
       ...settings.wordFamilies,
       ...findWordsAlike({

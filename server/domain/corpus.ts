@@ -41,6 +41,8 @@ export type Corpus = {
   readonly concepts: readonly Concept[];
   /** Words that one stem would join though they do not mean the same, a line a stem: "past | paste, pasted". */
   readonly stems: readonly string[];
+  /** Right words that neither a dictionary nor the texts may have, such as names: they are never corrected. */
+  readonly knownWords: readonly string[];
   /** Words that lead to each other, as the editor lists them. */
   readonly wordFamilies: readonly WordFamily[];
   /** Reading notes, then guides, then imported essays; within a kind by `order`, then title. */

@@ -92,6 +92,13 @@ const OR_WORD =
 
 /** Whole words: as beginnings they would change others. */
 const WORDS: Readonly<Record<string, string>> = {
+  advisor: 'adviser',
+  advisors: 'advisers',
+  criterion: 'criteria',
+  practise: 'practice',
+  practised: 'practiced',
+  practises: 'practices',
+  practising: 'practicing',
   aging: 'ageing',
   enroll: 'enrol',
   enrolls: 'enrols',

@@ -33,14 +33,14 @@ export const partingOf = (line: string): string[][] =>
  * alike. Called before a text is, with the lines of the content or of a stored index.
  *
  * @param lines words that one stem would join; see {@link partingOf}. Those of the first group keep the stem, of each other the
- *   first word stands for its group
+ *   first word stands for its group, with a mark that no stem has
  */
 export function partStems(lines: readonly string[]): void {
   parted = new Map(
     lines.flatMap((line) =>
       partingOf(line)
         .slice(1)
-        .flatMap((group) => group.map((word) => [word, group[0] ?? word] as const)),
+        .flatMap((group) => group.map((word) => [toBritishSpelling(word), `${group[0] ?? word}~`] as const)),
     ),
   );
   known.clear();

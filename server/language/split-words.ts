@@ -16,27 +16,36 @@ export type Word = {
  * What people and programs put for an apostrophe: straight, curly either way, accents that stand alone, the prime, the
  * modifier letter of other languages' keyboards, the full-width form.
  */
-const APOSTROPHE = String.raw`['’‘‛\u0060\u00b4ʼʹ′＇]`;
+const APOSTROPHE = String.raw`['’‘‛\u0060\u00b4ʼʹ′‵ꞌ՚＇]`;
 /** Letters with their marks, and what a program hides within a word: soft hyphens, zero-width spaces, marks of direction. */
 const LETTERS = String.raw`[\p{L}\p{Nd}\p{Nl}][\p{L}\p{Nd}\p{Nl}\p{M}\p{Cf}]*`;
 
-/** One word as it is printed, the longest form first. Superscript figures belong to notes and end a word. */
-const PRINTED_WORD = new RegExp(
+/** A word as nearly all are printed. Superscript figures belong to notes and end a word. */
+const PLAIN_WORD = `${LETTERS}(?:${APOSTROPHE}[\\p{L}\\p{M}\\p{Cf}]+)*`;
+const PRINTED_WORD = new RegExp(PLAIN_WORD, 'gu');
+
+/** The forms that take more, the longest first. */
+const ODD_WORD = new RegExp(
   [
     // 1,000 and 1’000 and 1 000 with a narrow space.
     String.raw`(?<![\p{L}\p{N}])\d{1,3}(?:[,’'\u00a0\u2009\u202f]\d{3})+(?![\p{L}\p{N}])`,
     // N.H.S., e.g., U.K
     String.raw`(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}.])|(?!\p{L}))`,
-    // A&E, Q&A, and "&" for "and".
-    String.raw`(?<![\p{L}\p{N}])\p{L}&\p{L}(?![\p{L}\p{N}])`,
+    // A&E, Q & A, and "&" for "and".
+    String.raw`(?<![\p{L}\p{N}])\p{L} ?& ?\p{L}(?![\p{L}\p{N}])`,
     '&',
-    `${LETTERS}(?:${APOSTROPHE}[\\p{L}\\p{M}\\p{Cf}]+)*`,
+    // N H S
+    String.raw`(?<![\p{L}\p{N}'’])\p{Lu}(?: \p{Lu}){2,7}(?![\p{L}\p{N}'’])`,
+    PLAIN_WORD,
   ].join('|'),
   'gu',
 );
+/** Whether a text may hold any of them; few do, and looking for them takes longer. */
+const MAY_BE_ODD =
+  /&|\d[,’'\u00a0\u2009\u202f]\d{3}|\p{L}\.\p{L}|(?:^|[^\p{L}\p{N}])\p{Lu} \p{Lu} \p{Lu}(?![\p{L}\p{N}])/u;
 
 /** What may stand between "co" and the word that it belongs to: any dash or none, a slash, spaces round it. */
-const CO_JOINER = /^(?:[\p{Pd}\u2212\u00ad]|\s?[\p{Pd}\u2212\u00ad/_]\s?|\s+)$/u;
+const CO_JOINER = /^(?:\s?[\p{Pd}\u2212\u00ad\u2043\u02d7/_.:·•~]\s?|--|\s+)$/u;
 /** A hyphen of any kind, without spaces: whatever follows it after "co" belongs to it. */
 const HYPHEN = /^[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/;
 
@@ -63,7 +72,7 @@ let unspaced: Intl.Segmenter | undefined;
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   const capitals: number[] = [];
-  for (const { 0: printed, index: start } of text.matchAll(PRINTED_WORD)) {
+  for (const { 0: printed, index: start } of text.matchAll(MAY_BE_ODD.test(text) ? ODD_WORD : PRINTED_WORD)) {
     if (UNSPACED.test(printed)) {
       words.push(...segmentUnspaced(printed, start));
       continue;
@@ -103,7 +112,8 @@ export const findHyphenated = (text: string, words: readonly Word[]): number[] =
     return next && HYPHEN.test(text.slice(word.end, next.start)) ? [at] : [];
   });
 
-function joinsCo(between: string, next: string): boolean {
+function joinsCo(printed: string, next: string): boolean {
+  const between = printed.replace(/(?!\u00ad)\p{Cf}/gu, '').replace(/(?<=.)\u00ad/, '');
   return HYPHEN.test(between) || (CO_JOINER.test(between) && AFTER_CO.test(next));
 }
 
@@ -157,6 +167,8 @@ function normaliseWord(printed: string): string {
   // Nearly every word takes this short way.
   if (/^[a-zA-Z]+$/.test(printed)) return printed.toLowerCase();
   if (printed === '&') return 'and';
+  // Several of what an abbreviation stands for: GPs, PPGs.
+  if (/^\p{Lu}{2,}s$/u.test(printed)) return normaliseWord(printed.slice(0, -1));
   const normal = printed
     // Before NFKD, which would take an accent that stands alone apart into a space and a mark.
     .replace(POSSESSIVE, '')
@@ -166,7 +178,7 @@ function normaliseWord(printed: string): string {
     .toLowerCase()
     .replace(OTHER_LETTER, (letter) => OTHER_LETTERS[letter] ?? letter);
   if (/^\p{Nd}/u.test(normal)) return normaliseNumber(normal);
-  return normal.replace(/\./g, '');
+  return normal.replace(/[. ]/g, '');
 }
 
 /** A number in figures that all keyboards have, without marks between thousands: "20,000" and "20k" are "20000". */

@@ -112,7 +112,7 @@ export function createSearch(
       ? rankPassages(index, plan)
       : listPassages(corpus, isAsked ? filters.tag : undefined);
     const { answers, best } = isRanked && !query.isExact ? raise(ranking, plan) : NOTHING_RAISED;
-    const { docIds: permitted, near } = limitPassages(ranking, plan.parsed, box, index);
+    const { docIds: permitted, near } = limitPassages(ranking, plan, box, index);
 
     const filter = makeFilter(filters, query.tagMode, table);
     const passes = (docId: DocId) => filter(docId) === 0;

@@ -140,6 +140,7 @@ export const corpusSchema = z.strictObject({
   site: z.strictObject({ name: text, tagline: text, responsible: text, contact: text }),
   concepts,
   stems: texts,
+  knownWords: texts,
   wordFamilies: z.array(
     z.strictObject({ closeness: z.enum(['alike', 'same', 'near']), members: texts, says: texts }),
   ),

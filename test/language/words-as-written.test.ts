@@ -118,7 +118,7 @@ describe('stems that part company with sense', () => {
 
   it('are other terms, each with its own forms', () => {
     assert.deepEqual(termsIn('experience experiences'), ['experi', 'experi']);
-    assert.deepEqual(termsIn('experiment experiments'), ['experiment', 'experiment']);
+    assert.deepEqual(termsIn('experiment experiments'), ['experiment~', 'experiment~']);
     assert.notDeepEqual(termsIn('past'), termsIn('pasted'));
     assert.notDeepEqual(termsIn('university'), termsIn('universe'));
   });

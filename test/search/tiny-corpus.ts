@@ -72,6 +72,7 @@ export function tinyCorpus(passages: readonly (string | TinyPassage)[], rest: Ti
       hiddenLabels: [],
     })),
     stems: [],
+    knownWords: [],
     wordFamilies: rest.wordFamilies ?? [],
     essays,
     passages: given.map(

@@ -15,6 +15,7 @@ const CORPUS: Corpus = {
   site: { name: 'S', tagline: 't', responsible: 'r', contact: 'c' },
   concepts: [],
   stems: [],
+  knownWords: [],
   wordFamilies: [],
   questions: [],
   essays: [],

@@ -10,6 +10,7 @@ import { parseTaggingFiles } from '../tagging/parse-tagging-files.ts';
 import type { TaggingRules } from '../tagging/tagging-rules.ts';
 import { parseTaggingWeights, type TaggingWeights } from '../tagging/tagging-weights.ts';
 import { parseGlossary } from './parse-glossary.ts';
+import { parseKnownWords } from './parse-known-words.ts';
 import { parseQuestions, type Question } from './parse-questions.ts';
 import { type PublishedAnchor, parseAnchorsLocks, parseRetired } from './parse-retired.ts';
 import { parseSite } from './parse-site.ts';
@@ -25,6 +26,8 @@ export type Settings = {
   /** Words that one stem would join though they do not mean the same, a line a stem. */
   readonly stems: readonly string[];
   readonly site: Site;
+  /** Right words that neither a dictionary nor the texts may have. */
+  readonly knownWords: readonly string[];
   readonly concepts: readonly Concept[];
   readonly wordFamilies: readonly WordFamily[];
   /** What was learnt about the rules; null where nothing was. */
@@ -73,6 +76,7 @@ const one =
  */
 export const CONTENT_FILES: { readonly [Name in keyof Settings]: ContentFile<Settings[Name]> } = {
   stems: { path: 'stems.yml', whenMissing: 'shipped', parse: one(parseStems) },
+  knownWords: { path: 'known-words.yml', whenMissing: 'shipped', parse: one(parseKnownWords) },
   site: { path: 'site.yml', whenMissing: 'shipped', parse: one(parseSite) },
   concepts: { path: 'vocabulary.yml', whenMissing: 'shipped', parse: one(parseVocabulary) },
   wordFamilies: { path: 'word-families.yml', whenMissing: 'shipped', parse: one(parseWordFamilies) },

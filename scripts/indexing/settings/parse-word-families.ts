@@ -19,14 +19,14 @@ const families = z
     'must be a list of families, each "- [word, other word]"',
   )
   .default([]);
-const schema = z.strictObject({ same: families, near: families });
+const schema = z.strictObject({ same: families, near: families, alike: families });
 
 /** Reads `word-families.yml`. A word may stand in several families, but in each only once; plain words are single words. */
 export function parseWordFamilies(file: string, yaml: string): Checked<readonly WordFamily[]> {
   const read = parseYaml(file, yaml, schema);
   if (read.kind === 'invalid') return read;
   const problems: Problem[] = [];
-  const found = (['same', 'near'] as const).flatMap((closeness) =>
+  const found = (['same', 'near', 'alike'] as const).flatMap((closeness) =>
     read.value[closeness].map((written, row): WordFamily => {
       const family = 'members' in written ? written : { members: written, says: [] };
       const isPlain = !('members' in written);
@@ -44,6 +44,11 @@ export function parseWordFamilies(file: string, yaml: string): Checked<readonly 
         if (isTwice)
           complain(isPlain ? [index] : ['members', index], `"${word}" stands in this family already`);
       }
+      if (closeness === 'alike' && splitTerms(family.members[0] ?? '').length !== 1)
+        complain(
+          isPlain ? [0] : ['members', 0],
+          `"${family.members[0]}" must be one word: the short form stands first`,
+        );
       for (const [index, reason] of checkPlainWords(family.says)) complain(['says', index], reason);
       return { closeness, ...family };
     }),

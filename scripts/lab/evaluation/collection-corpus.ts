@@ -33,6 +33,7 @@ export function toCorpus(documents: readonly TestDocument[], settings: Settings,
     site,
     concepts,
     stems: settings.stems,
+    knownWords: settings.knownWords,
     wordFamilies: [
       ...wordFamilies,
       ...findWordsAlike({

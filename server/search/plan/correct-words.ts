@@ -24,10 +24,20 @@ export function createWordsCorrector(
   const known = countKnownWords(corpus, index);
   const isSpelt = (normal: string): boolean => isEnglish(normal) || isEnglish(toBritishSpelling(normal));
   const correctWord = createCorrector(known, isSpelt);
-  const isKnown = (normal: string): boolean => known.has(normal) || STOP_WORDS.has(normal);
+  const right = new Set([
+    ...corpus.knownWords,
+    ...corpus.questions.flatMap(({ ask }) => splitWords(ask).map(({ normal }) => normal)),
+  ]);
+  const isKnown = (normal: string): boolean =>
+    known.has(normal) || right.has(normal) || STOP_WORDS.has(normal);
   /** A word that is neither printed nor English; what the index holds in another form only may still be misspelt. */
   const isUnknown = ({ term, normal }: Term): boolean =>
-    !isKnown(normal) && (index.documentFrequency(term) === 0 || !isInflected(normal));
+    !isKnown(normal) && !isWithCo(normal) && (index.documentFrequency(term) === 0 || !isInflected(normal));
+  /** "Colead" and "coowner" are words, though few print them. */
+  const isWithCo = (normal: string): boolean => {
+    const rest = /^co(\w{3,})$/.exec(normal)?.[1];
+    return rest !== undefined && (isKnown(rest) || isSpelt(rest));
+  };
   /** Whether it is a word with an ending that the index or the language happens to lack. */
   const isInflected = (normal: string): boolean =>
     ENDINGS.some(([ending, instead]) => {
@@ -79,8 +89,7 @@ function countKnownWords(corpus: Corpus, { wordCounts }: PassageIndex): KnownWor
     for (const { normal } of splitWords(text)) counts.set(normal, (counts.get(normal) ?? 0) + 1);
   };
   for (const concept of corpus.concepts) for (const label of labelsOf(concept)) add(label);
-  for (const { members, says } of corpus.wordFamilies) for (const words of [...members, ...says]) add(words);
-  for (const { ask } of corpus.questions) add(ask);
+  for (const { members } of corpus.wordFamilies) for (const member of members) add(member);
   for (const { term, also } of corpus.glossary) for (const form of [term, ...also]) add(form);
   return counts;
 }

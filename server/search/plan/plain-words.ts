@@ -14,6 +14,8 @@ const PLAIN_WEIGHTS = {
   says: 0.8,
   /** The single words of the family's other members, divided by how many words the member has. */
   members: 0.8,
+  /** The share of that which counts for a word within a longer member: in "criminal record" nothing is written down. */
+  within: 0.3,
   /** So many passages that hold what was typed halve the weight. */
   enough: 20,
   /** A word in more than this share of all passages says nothing. */
@@ -25,10 +27,8 @@ const PLAIN_WEIGHTS = {
 /** What plain words are chosen for. */
 export type PlainWordsRequest = {
   readonly words: readonly Term[];
-  /** Every family that the words hold a member of; one within a longer one still helps. */
+  /** Every family that the words hold a member of, but those within a name; one within a longer one still helps. */
   readonly families: readonly FamilyMatch[];
-  /** Words that are written as a name, normalised: what names print is their name. */
-  readonly names: ReadonlySet<string>;
   /** Plain words that the reader leaves out, normalised. */
   readonly without: readonly string[];
 };
@@ -43,7 +43,7 @@ export type PlainWordsRequest = {
  * @param size how many passages there are
  */
 export function choosePlainWords(
-  { words, families, names, without }: PlainWordsRequest,
+  { words, families, without }: PlainWordsRequest,
   documentFrequency: (term: string) => number,
   size: number,
 ): LookedPlainWord[] {
@@ -56,9 +56,11 @@ export function choosePlainWords(
   const chosen = new Map<string, LookedPlainWord>();
   for (const { family, at, length } of families) {
     const own = words.slice(at, at + length);
-    if (own.some(({ normal }) => names.has(normal))) continue;
     const held = Math.min(...own.map(({ term }) => documentFrequency(term)));
-    const share = 1 / (1 + held / PLAIN_WEIGHTS.enough);
+    const isWithin = families.some(
+      (other) => other.length > length && other.at <= at && at + length <= other.at + other.length,
+    );
+    const share = (isWithin ? PLAIN_WEIGHTS.within : 1) / (1 + held / PLAIN_WEIGHTS.enough);
     const because = own.map(({ normal }) => normal).join(' ');
     const consider = (plain: PlainWord, weight: number) => {
       if ((chosen.get(plain.term)?.weight ?? 0) < weight && isUsable(plain))

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../domain/corpus.ts';
 import { type Term, type TermSequence, termOf } from '../../language/split-terms.ts';
+import { normalWords } from '../../language/split-words.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
 import { idf } from '../index/bm25.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
@@ -12,6 +13,7 @@ import { createConceptFinder, isNameLabel, type MeantConcept } from './concept-l
 import { createWordsCorrector } from './correct-words.ts';
 import { choosePlainWords } from './plain-words.ts';
 import type { Planner, QueryPlan, QueryTerm } from './query-plan.ts';
+import { readWords } from './read-words.ts';
 import { createFamilyFinder, type FamilyFinder, type FamilyMatch } from './word-families.ts';
 import { findWordForms, inCapitals } from './word-forms.ts';
 
@@ -48,23 +50,37 @@ export function createPlanner(
 ): Planner {
   const findConcepts = createConceptFinder(corpus.concepts);
   const correctWords = createWordsCorrector(corpus, index, isEnglish);
+  const ofFamilies = new Set(
+    corpus.wordFamilies.flatMap(({ members }) =>
+      members.map(normalWords).flatMap((words) => (words.length === 1 ? words : [])),
+    ),
+  );
+  const isKnown = (normal: string): boolean => index.wordCounts.has(normal) || ofFamilies.has(normal);
 
   return ({ text, isExact, without = [] }, reading) => {
     const parsed = preferPhrase(parseQuery(text, reading));
     if (isExact) return planExactly(parsed);
-    const { words, corrections } = correctWords(parsed.words, parsed.names);
+    const { words: right, corrections } = correctWords(parsed.words, parsed.names);
+    const words = readWords(right, isKnown);
     const meaningful = withoutStopWords(words, parsed.phrases.length > 0);
     const chosen = rarestWords(meaningful, index.documentFrequency);
     const forms = findWordForms(words, parsed.begun, index);
-    const allFamilies = findFamiliesOf(words);
+    const names = findNames(words, parsed.names);
+    const named = termsOfNames(words, parsed.names, names);
+    const isName = meaningful.length > 0 && meaningful.every(({ term }) => named.has(term));
+    // Within a name no word means what it says elsewhere: the King's Fund is no money.
+    const allFamilies = findFamiliesOf(words).filter(
+      (match) => !names.some((name) => match.length < name.length && isWithin(match, name)),
+    );
     const families = withoutContained(allFamilies);
-    const concepts = findConcepts(words);
+    const concepts = findConcepts(words).filter((meant) =>
+      isMeantAlone(meant, words, [...families, ...names]),
+    );
     const plainWords = choosePlainWords(
-      { words, families: allFamilies, names: parsed.names, without },
+      { words, families: allFamilies, without },
       index.documentFrequency,
       index.size,
     );
-    const named = namedTerms(meaningful, parsed.names);
     const phrases = parsed.phrases.map((phrase): TermSequence => phrase.map(termOf));
     const formTerms = [...forms.values()].flat();
     const queryTerms = chosen.map(
@@ -102,7 +118,10 @@ export function createPlanner(
     return {
       parsed,
       words,
-      isName: meaningful.length > 0 && meaningful.every(({ term }) => named.has(term)),
+      isName,
+      bodies: isName
+        ? names.map((name) => wordsOf(name, words).map(({ normal }) => normal)).filter(isBody)
+        : [],
       families: allFamilies,
       queryTerms,
       phraseTerms: termsOfPhrases(parsed),
@@ -134,6 +153,7 @@ export function createPlanner(
       parsed,
       words: parsed.words,
       isName: false,
+      bodies: [],
       families: [],
       queryTerms: chosen.map(({ term, normal }) => ({ term, word: normal, synonyms: [], concepts: [] })),
       phraseTerms: termsOfPhrases(parsed),
@@ -156,13 +176,23 @@ export function createPlanner(
     return isPhrase ? { ...parsed, phrases: [words] } : parsed;
   }
 
-  /** The terms of words that are written as a name, or are one that the texts print. */
-  function namedTerms(words: readonly Term[], names: ReadonlySet<string>): Set<string> {
-    const named = words.filter(({ normal }) => names.has(normal)).map(({ term }) => term);
-    for (const [at, { term }] of words.entries())
-      for (const name of index.names.get(term) ?? [])
-        if (name.every((one, place) => words[at + place]?.term === one)) named.push(...name);
-    return new Set(named);
+  /** Whether a name is no author's. */
+  function isBody(words: readonly string[]): boolean {
+    return index.findPhrase(words, { fields: ['authors'] }).size === 0;
+  }
+
+  /** Names of several words among some words: those that the texts print, and words in a row that are written as one. */
+  function findNames(words: readonly Term[], written: ReadonlySet<string>): Stretch[] {
+    const printed = words.flatMap(({ term }, at) =>
+      (index.names.get(term) ?? [])
+        .filter((name) => name.every((one, place) => words[at + place]?.term === one))
+        .map(({ length }) => ({ at, length })),
+    );
+    const isWritten = (at: number): boolean => written.has(words[at]?.normal ?? '');
+    const inCapitals = words.flatMap((_word, at) =>
+      isWritten(at) && isWritten(at + 1) ? [{ at, length: 2 }] : [],
+    );
+    return [...printed, ...inCapitals];
   }
 
   /** The families of the words, and of their forms in capitals: "pip" may be PIP. */
@@ -241,7 +271,37 @@ export function createPlanner(
 /** Whether a family looks for more than was typed: of words alike the single word is what the index counts anyway. */
 const addsToWords = ({ family, length }: FamilyMatch): boolean => family.closeness !== 'alike' || length > 1;
 
-const wordsOf = ({ at, length }: FamilyMatch, words: readonly Term[]): readonly Term[] =>
+/** A stretch of a row of words. */
+type Stretch = { readonly at: number; readonly length: number };
+
+/** Whether a stretch lies within another, or is the same. */
+const isWithin = ({ at, length }: Stretch, other: Stretch): boolean =>
+  other.at <= at && at + length <= other.at + other.length;
+
+/** The terms of words that are written as a name, or are part of one; small words within names say nothing. */
+function termsOfNames(
+  words: readonly Term[],
+  written: ReadonlySet<string>,
+  names: readonly Stretch[],
+): Set<string> {
+  const isNamed = ({ normal }: Term, at: number): boolean =>
+    !STOP_WORDS.has(normal) &&
+    (written.has(normal) || names.some((name) => isWithin({ at, length: 1 }, name)));
+  return new Set(words.filter(isNamed).map(({ term }) => term));
+}
+
+/** Whether a concept whose label is one word is meant: not if that word is only part of an idiom or a name. */
+function isMeantAlone({ terms }: MeantConcept, words: readonly Term[], longer: readonly Stretch[]): boolean {
+  const own = words.flatMap(({ term, normal }, at) =>
+    terms.includes(term) && !STOP_WORDS.has(normal) ? [at] : [],
+  );
+  if (own.length > 1) return true;
+  return own.some(
+    (at) => !longer.some((stretch) => stretch.length > 1 && isWithin({ at, length: 1 }, stretch)),
+  );
+}
+
+const wordsOf = ({ at, length }: Stretch, words: readonly Term[]): readonly Term[] =>
   words.slice(at, at + length);
 
 /** The words that say something; all of them if none does and there are no phrases. */

@@ -30,6 +30,11 @@ export type QueryPlan = {
   readonly words: readonly Term[];
   /** Whether all that is asked for is a name. */
   readonly isName: boolean;
+  /**
+   * The names of bodies and laws that are asked for, as normalised words: none if more is asked for, or if they are authors, who are
+   * found as such.
+   */
+  readonly bodies: readonly (readonly string[])[];
   /** Every family that the words hold a member of. */
   readonly families: readonly FamilyMatch[];
   /** At most {@link QUERY_LIMITS}.terms. */

@@ -8,12 +8,14 @@ export type WordForms = ReadonlyMap<Term, readonly string[]>;
 
 /** Of a word that is only begun, so many of those that go on are looked for: the commonest. */
 const MOST_BEGUN = 30;
+/** So many begun words are looked up: each is a walk through all words. */
+const MOST_STARS = 4;
 
 /**
  * Finds the other forms of typed words, beside those that stem alike:
  *
- *     nice guidance     nice is NICE too, which the index prints in capitals
- *     well being        both are "wellbeing" too
+ *     time bank         both are "timebank" too
+ *     co-lead           lead, where nothing prints "co-lead"
  *     token*            token, tokens, tokenism, tokenistic
  *
  * @param begun normalised words that a star stood behind
@@ -24,25 +26,32 @@ export function findWordForms(
   index: PassageIndex,
 ): WordForms {
   const holds = (normal: string): boolean => index.wordCounts.has(normal);
+  const begunWords = new Map(
+    [...new Set(begun)].slice(0, MOST_STARS).map((beginning) => [beginning, wordsFrom(beginning, index)]),
+  );
   return new Map(
     words.map((word, at) => {
       const { normal } = word;
-      const capitals = inCapitals(normal);
       const joined = [
         `${words[at - 1]?.normal ?? ''}${normal}`,
         `${normal}${words[at + 1]?.normal ?? ''}`,
       ].filter((one, side) => isJoinable(words[at + side - 1], words[at + side]) && holds(one));
-      return [
-        word,
-        [
-          ...(capitals !== undefined && holds(capitals) ? [capitals] : []),
-          ...joined.map(termOf),
-          ...(begun.includes(normal) ? wordsFrom(normal, index).map(termOf) : []),
-        ].filter((term) => term !== word.term),
-      ] as const;
+      const forms = [
+        ...joined,
+        ...withoutPrefix(normal, holds),
+        ...(!holds(normal) && holds(normal.replace(/s$/, '')) ? [normal.replace(/s$/, '')] : []),
+        ...(begunWords.get(normal) ?? []),
+      ];
+      return [word, forms.map(termOf).filter((term) => term !== word.term)] as const;
     }),
   );
 }
+
+/** Of "colead", which nothing prints, "lead". */
+const withoutPrefix = (normal: string, holds: (normal: string) => boolean): string[] => {
+  const rest = /^co(\w{3,})$/.exec(normal)?.[1];
+  return rest !== undefined && !holds(normal) && holds(rest) ? [rest] : [];
+};
 
 /** A word as the abbreviation that it may be, though it was typed in small letters; "it" and "who" mean themselves. */
 export function inCapitals(normal: string): string | undefined {

@@ -110,26 +110,38 @@ export function parseQuery(text: string, reading: PhraseReading = 'in order'): P
   };
 }
 
-/** NOT as a minus before the piece that follows, or before all that stand in brackets after it. */
+/** NOT as a minus before the piece that follows, and either as one before all that stand in brackets after it. */
 function readNegations(pieces: readonly QueryPiece[]): QueryPiece[] {
   let isNegated: false | 'next' | 'bracket' = false;
   return pieces.flatMap((piece, at): QueryPiece[] => {
+    const next = pieces[at + 1];
     if (piece.operator === 'not') {
+      // "Carers should NOT be ignored" stresses a word.
+      if (next && !next.isQuoted && STOP_WORDS.has(next.inside.toLowerCase())) return [asWord(piece)];
       isNegated = 'next';
+      return [];
+    }
+    if (piece.bracket === '(' && (piece.isExcluded || isNegated === 'next')) {
+      isNegated = 'bracket';
+      return [];
+    }
+    if (piece.bracket === ')' && isNegated === 'bracket') {
+      isNegated = false;
       return [];
     }
     if (!isNegated) {
       // In "trust AND NOT money" the AND has nothing of its own to join.
-      return piece.operator !== undefined && pieces[at + 1]?.operator === 'not' ? [] : [piece];
+      return piece.operator !== undefined && next?.operator === 'not' ? [] : [piece];
     }
-    if (piece.bracket === '(') isNegated = 'bracket';
-    else if (piece.bracket === ')' || (isNegated === 'next' && piece.operator === undefined)) {
-      const negated = isNegated;
-      isNegated = false;
-      if (negated === 'next') return [{ ...piece, isExcluded: true }];
-    } else if (piece.operator === undefined) return [{ ...piece, isExcluded: true }];
-    return [];
+    if (piece.operator !== undefined) return [];
+    if (isNegated === 'next') isNegated = false;
+    return [{ ...piece, isExcluded: true }];
   });
+}
+
+/** An operator as the word that it is. */
+function asWord({ operator, ...piece }: QueryPiece): QueryPiece {
+  return { ...piece, inside: operator ?? '' };
 }
 
 /**
@@ -173,18 +185,17 @@ export const plainWords = (text: string): string =>
     .join(' ')
     .trim();
 
-/** The words that begin with a capital, in a text that has others too; the first word may have one for another reason. */
+/**
+ * The words that are written as a name, in a text that has others too. A first word has its capital for another reason, unless the
+ * next has one too or it is in capitals throughout.
+ */
 function findNames(text: string, words: readonly Term[]): ReadonlySet<string> {
   const printed = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+  const isCapital = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? '');
   const isShouted = printed.length > 1 && printed.every((word) => word === word.toUpperCase());
   if (isShouted) return new Set();
-  const capital = new Set(
-    printed.filter((word, at) => isCapital(word) && (at > 0 || printed.length < 3)).flatMap(normalWords),
-  );
-  return new Set(
-    words
-      .map(({ normal }) => normal)
-      .filter((normal) => capital.has(normal.toLowerCase()) || capital.has(normal)),
-  );
+  const isName = (word: string, at: number): boolean =>
+    isCapital(word) && (at > 0 || isCapital(printed[1]) || /^\p{Lu}{2,}$/u.test(word));
+  const named = new Set(printed.filter(isName).flatMap(normalWords));
+  return new Set(words.map(({ normal }) => normal).filter((normal) => named.has(normal)));
 }

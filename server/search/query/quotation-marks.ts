@@ -29,6 +29,10 @@ export function straightenQuotationMarks(text: string): string {
   for (const [entity, character] of ENTITIES)
     straight = straight.replace(entity, (found) => character.padEnd(found.length, ' '));
   straight = straight.replace(DOUBLE_MARKS, '"');
+  // A spreadsheet doubles them.
+  straight = straight.replace(/"{2,}(?=[^\s"])|(?<=[^\s"])"{2,}/g, (marks) =>
+    '"'.padStart(marks.length, ' '),
+  );
   const characters = [...straight.split('')];
   let from = 0;
   for (const { index: open } of straight.matchAll(OPENING)) {

@@ -25,7 +25,7 @@ const NEEDLESS_FIELDS = 'define|definition|search|q|any|all|intext|allintext|bod
 const PIECE = new RegExp(
   String.raw`(?<sign>(?<![^\s(])[-\u2212\u2013\u2014!+](?=[^\s\d!+-]|\d))?` +
     String.raw`(?:(?<field>${[...FACET_OF_WORD.keys(), ...FOREIGN_FIELDS.split('|'), ...NEEDLESS_FIELDS.split('|')].join('|')}):(?=\S))?` +
-    String.raw`(?:"(?<quoted>[^"]*)"?|(?<bracket>[()])|(?<word>[^\s"()]+))(?<extra>(?<=")(?:~\d*|\^[\d.]+)(?!\S))?`,
+    String.raw`(?:"(?<quoted>[^"]*)"?|(?<bracket>[()])|(?<word>\|\|?|[^\s"()|]+))(?<extra>(?<=")(?:~\d*|\^[\d.]+)(?!\S))?`,
   'giu',
 );
 
@@ -40,7 +40,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   NOT: 'not',
 };
 /** What stands between words in other boxes and has no meaning here: NEAR, NEAR/3, ADJ2, W/5. */
-const NEAR_OPERATOR = /^(?:NEAR|ADJ|WITHIN|W|N|PRE)(?:\/?\d{1,2})$|^NEAR$/;
+const NEAR_OPERATOR = /^(?:NEAR|ADJ|WITHIN)\/?\d{0,2}$|^(?:W|N|PRE)\/\d{1,2}$/;
 
 /** A piece of a query: words, a phrase, a filter, an operator or a bracket. */
 export type QueryPiece = {
@@ -80,7 +80,10 @@ export function splitPieces(text: string): QueryPiece[] {
     const foreignField = new RegExp(`^(?:${FOREIGN_FIELDS})$`, 'i').test(field);
     if (foreignField) return { ...piece, foreign: piece.typed.trim(), inside: '' };
     const inside = quoted ?? word;
-    const operator = hasOperators && quoted === undefined && field === '' ? OPERATORS[inside] : undefined;
+    const operator =
+      hasOperators && quoted === undefined && field === '' && Object.hasOwn(OPERATORS, inside)
+        ? OPERATORS[inside]
+        : undefined;
     if (operator !== undefined) return { ...piece, operator, inside: '' };
     if (quoted === undefined && hasOperators && NEAR_OPERATOR.test(inside))
       return { ...piece, foreign: inside, inside: '' };
@@ -91,16 +94,17 @@ export function splitPieces(text: string): QueryPiece[] {
 }
 
 /**
- * A word without what other search boxes put for other letters. Only a star at its end has a meaning here; `foreign` is the rest.
+ * A word without what other search boxes put for other letters. Only a star at its end has a meaning here; `foreign` is what has none.
  *
- *     token*  →  token, begun      wom?n, *ism, trust~2, power^3  →  without the sign, which is foreign
+ *     token*  →  token, begun      wom?n  →  wom, begun, foreign ?      *ism, trust~2, power^3  →  without the sign, which is foreign
  */
 function readWildcards(word: string): { inside: string; isBegun?: boolean; foreign?: string } {
   if (/^[\p{L}\p{N}][\p{L}\p{N}'’-]{2,}\*$/u.test(word)) return { inside: word.slice(0, -1), isBegun: true };
-  const fuzzy = /^(.*[\p{L}\p{N}])(~\d?|\^\d+(?:\.\d+)?)$/u.exec(word);
-  if (fuzzy) return { inside: fuzzy[1] ?? '', foreign: word };
-  if (/[\p{L}]\?[\p{L}]|[\p{L}]\*|\*[\p{L}]/u.test(word))
-    return { inside: word.replace(/[*]/g, '').replace(/(?<=\p{L})\?(?=\p{L})/gu, ''), foreign: word };
+  const [, before = '', sign] = /^(.*[\p{L}\p{N}])(~\d?|\^\d+(?:\.\d+)?)$/u.exec(word) ?? [];
+  if (sign !== undefined) return { inside: before, foreign: sign };
+  const [, start = '', mark] = /^(\p{L}{3,})([?*])\p{L}+$/u.exec(word) ?? [];
+  if (mark !== undefined) return { inside: start, isBegun: true, foreign: mark };
+  if (/^\*\p{L}|\p{L}\*\p{L}/u.test(word)) return { inside: word.replaceAll('*', ''), foreign: '*' };
   return { inside: word };
 }
 

@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../index/passage-index.ts';
 import { type DocId, TEXT_FIELDS, type TextField } from '../index/stored-passage-index.ts';
+import type { QueryPlan } from '../plan/query-plan.ts';
 import type { BoxExclusions, BoxFilters } from '../query/box-filters.ts';
 import { excludesAnything, type ParsedQuery } from '../query/parse-query.ts';
 import { highestScore, type Ranking } from './rank-passages.ts';
@@ -27,8 +28,8 @@ const PRINTED_IN: readonly TextField[] = TEXT_FIELDS.filter((field) => field !==
  * order ("sharing power" for "share power") score above the rest.
  */
 export function limitPassages(
-  { docIds, scores, hasRequired }: Ranking,
-  parsed: ParsedQuery,
+  { docIds, scores, hasAllWords, hasRequired }: Ranking,
+  { parsed, bodies }: Pick<QueryPlan, 'parsed' | 'bodies'>,
   box: BoxLimits,
   index: PassageIndex,
 ): Limited {
@@ -40,14 +41,19 @@ export function limitPassages(
     : docIds;
   const phrases = distinct(parsed.phrases);
   if (phrases.length === 0) {
-    raiseLoosePhrases(allowed, scores, parsed, index);
+    raisePhrases(allowed, scores, parsed.loosePhrases, LOOSE_PHRASE, index);
+    raisePhrases(allowed, scores, bodies, BODY, index);
     return { docIds: allowed, near: [] };
   }
 
   const found = phrases.map((phrase) => index.findPhrase(phrase, { within: allowed, fields: PRINTED_IN }));
   const inTitles = phrases.map((phrase) => index.findPhrase(phrase, { within: allowed, fields: ['title'] }));
   const demanded = parsed.isAnyPhrase ? 'some' : 'every';
-  const isPrinted = (docId: DocId): boolean => found[demanded]((one) => one.get(docId) === 'printed');
+  // "trust OR “share power”": who has the words of one side need not print the phrase of the other.
+  const hasOtherSide = (docId: DocId): boolean =>
+    parsed.isAnyPhrase && parsed.alternatives.length > 0 && hasAllWords(docId);
+  const isPrinted = (docId: DocId): boolean =>
+    found[demanded]((one) => one.get(docId) === 'printed') || hasOtherSide(docId);
   const isInflected = (docId: DocId): boolean =>
     found[demanded]((one, at) => one.has(docId) || inTitles[at]?.has(docId));
   const bonus = 1 + highestScore({ docIds: allowed, scores });
@@ -61,16 +67,21 @@ export function limitPassages(
   return { docIds: kept, near };
 }
 
-/** Raises documents that have phrases in any form, where no document prints them as they were asked for. */
-function raiseLoosePhrases(
+/** What a phrase adds that was in quotation marks and that no document prints so, and the name of a body, times the highest score. */
+const LOOSE_PHRASE = 1.1;
+const BODY = 0.25;
+
+/** Raises documents that have phrases in any form. */
+function raisePhrases(
   docIds: readonly DocId[],
   scores: Float32Array,
-  { loosePhrases }: ParsedQuery,
+  phrases: readonly (readonly string[])[],
+  share: number,
   index: PassageIndex,
 ): void {
-  if (loosePhrases.length === 0) return;
-  const bonus = 1 + highestScore({ docIds, scores });
-  for (const phrase of distinct(loosePhrases))
+  if (phrases.length === 0) return;
+  const bonus = share * highestScore({ docIds, scores });
+  for (const phrase of distinct(phrases))
     for (const docId of index.findPhrase(phrase, { within: docIds }).keys())
       scores[docId] = (scores[docId] ?? 0) + bonus;
 }

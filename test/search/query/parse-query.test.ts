@@ -90,6 +90,11 @@ describe('parseQuery', () => {
       excludedTerms: ['money', 'time'],
     });
     assert.deepEqual(parse('trust AND NOT money'), { words: ['trust'], excludedTerms: ['money'] });
+    assert.deepEqual(parse('trust -(money OR time)'), { words: ['trust'], excludedTerms: ['money', 'time'] });
+    assert.deepEqual(parse('they should NOT be ignored'), {
+      words: ['they', 'should', 'not', 'be', 'ignored'],
+    });
+    assert.deepEqual(parse('constructor toString'), { words: ['constructor', 'tostring'] });
     for (const text of ['TRUST AND MONEY', 'trust and money'])
       assert.deepEqual(parse(text), { words: ['trust', 'and', 'money'] }, text);
   });
@@ -118,7 +123,7 @@ describe('parseQuery', () => {
     assert.deepEqual(parse('trust NEAR/3 power'), { words: ['trust', 'power'], foreign: ['NEAR/3'] });
     assert.deepEqual(parse('trust~2 power^3'), {
       words: ['trust', 'power'],
-      foreign: ['trust~2', 'power^3'],
+      foreign: ['~2', '^3'],
     });
     assert.deepEqual(parse('Title: trust'), { words: ['title', 'trust'] });
     assert.deepEqual(parse('what is co-production?'), { words: ['what', 'is', 'coproduction'] });

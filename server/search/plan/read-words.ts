@@ -1,0 +1,35 @@
+import { type Term, termOf } from '../../language/split-terms.ts';
+import { STOP_WORDS } from '../../language/stop-words.ts';
+
+/**
+ * Reads typed words as the index knows them:
+ *
+ *     the US, where no text prints US     → the us
+ *     follow up, well being, e mail       → followup, wellbeing, email, if these are known
+ *
+ * Two words are one only where one of them says nothing by itself: "time bank" stays two, and finds "timebank" too (see
+ * `findWordForms`).
+ *
+ * @param isKnown whether the index or a family of words has a normalised word
+ */
+export function readWords(words: readonly Term[], isKnown: (normal: string) => boolean): Term[] {
+  const read: Term[] = [];
+  for (const word of words.map((typed) => inPrintedCase(typed, isKnown))) {
+    const before = read.at(-1);
+    const joined = `${before?.normal ?? ''}${word.normal}`;
+    if (before && isEmpty(before) !== isEmpty(word) && joined.length > 4 && isKnown(joined))
+      read[read.length - 1] = { normal: joined, term: termOf(joined), start: before.start, end: word.end };
+    else read.push(word);
+  }
+  return read;
+}
+
+/** Whether a word says nothing by itself. */
+const isEmpty = ({ normal }: Term): boolean => normal.length < 2 || STOP_WORDS.has(normal);
+
+function inPrintedCase(word: Term, isKnown: (normal: string) => boolean): Term {
+  const small = word.normal.toLowerCase();
+  return small === word.normal || isKnown(word.normal)
+    ? word
+    : { ...word, normal: small, term: termOf(small) };
+}
