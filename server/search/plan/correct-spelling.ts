@@ -58,11 +58,17 @@ type Candidate = {
  *
  * @param known what to correct to
  * @param isEnglish whether a word is one that the index only happens to lack
+ * @param right words that the index may lack: what is nearer to one of them than to a known word is left alone
  */
-export function createCorrector(known: KnownWords, isEnglish: (word: string) => boolean): Corrector {
+export function createCorrector(
+  known: KnownWords,
+  isEnglish: (word: string) => boolean,
+  right: readonly string[] = [],
+): Corrector {
   const byLength = new Map<number, Candidate[]>();
   const bySound = new Map<string, Candidate[]>();
-  for (const [word, count] of known) {
+  const rightOnly = new Set(right.filter((word) => !known.has(word)));
+  for (const [word, count] of [...known, ...[...rightOnly].map((one) => [one, 1] as const)]) {
     if (
       word.length < MIN_LENGTH - 1 ||
       word.length > MAX_WORD_LENGTH ||
@@ -81,8 +87,9 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
 
   return (word, isName = false) => {
     if (word.length < MIN_LENGTH || word.length > MAX_WORD_LENGTH || /\d/.test(word)) return undefined;
-    if (isEnglish(word)) return undefined;
-    return nearest(word, isName) ?? (word.length < SHORT_LENGTH ? undefined : commonestLonger(word));
+    if (rightOnly.has(word) || isEnglish(word)) return undefined;
+    const found = nearest(word, isName) ?? (word.length < SHORT_LENGTH ? undefined : commonestLonger(word));
+    return found !== undefined && rightOnly.has(found) ? undefined : found;
   };
 
   function nearest(word: string, isName: boolean): string | undefined {
@@ -127,7 +134,8 @@ export function createCorrector(known: KnownWords, isEnglish: (word: string) => 
       }
     }
     const split = twoWords(word);
-    return split && (!best || split.cost < best.cost) ? split.word : best?.word;
+    if (split && (!best || split.cost < best.cost)) return split.word;
+    return best?.word;
   }
 
   /** Two known words written as one, the rarer of them as common as can be. */

@@ -23,7 +23,7 @@ export function createWordsCorrector(
 ): WordsCorrector {
   const known = countKnownWords(corpus, index);
   const isSpelt = (normal: string): boolean => isEnglish(normal) || isEnglish(toBritishSpelling(normal));
-  const correctWord = createCorrector(known, isSpelt);
+  const correctWord = createCorrector(known, isSpelt, corpus.knownWords);
   const right = new Set([
     ...corpus.knownWords,
     ...corpus.questions.flatMap(({ ask }) => splitWords(ask).map(({ normal }) => normal)),
