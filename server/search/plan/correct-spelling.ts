@@ -25,7 +25,6 @@ const LIMIT_BY_LENGTH = [
 const LIMIT_OF_SOUND = [
   { from: 11, limit: 5 },
   { from: 8, limit: 4 },
-  { from: 6, limit: 3 },
   { from: MIN_LENGTH, limit: 2 },
 ] as const;
 /** What may follow when a word is only begun, in letters. */
@@ -38,7 +37,7 @@ const COSTS = {
   /** People seldom miss the first letter. */
   otherStart: 0.6,
   /** The same phonetic key: a word spelt by ear. */
-  soundsAlike: -0.8,
+  soundsAlike: -1.1,
   /** For each power of ten of the number of times that it is printed. */
   common: -0.25,
   /** Of two words written as one, which have no edit distance. */

@@ -24,10 +24,7 @@ export function createWordsCorrector(
   const known = countKnownWords(corpus, index);
   const isSpelt = (normal: string): boolean => isEnglish(normal) || isEnglish(toBritishSpelling(normal));
   const correctWord = createCorrector(known, isSpelt, corpus.knownWords);
-  const right = new Set([
-    ...corpus.knownWords,
-    ...corpus.questions.flatMap(({ ask }) => splitWords(ask).map(({ normal }) => normal)),
-  ]);
+  const right = new Set(corpus.knownWords);
   const isKnown = (normal: string): boolean =>
     known.has(normal) || right.has(normal) || STOP_WORDS.has(normal);
   /** A word that is neither printed nor English; what the index holds in another form only may still be misspelt. */
@@ -89,7 +86,9 @@ function countKnownWords(corpus: Corpus, { wordCounts }: PassageIndex): KnownWor
     for (const { normal } of splitWords(text)) counts.set(normal, (counts.get(normal) ?? 0) + 1);
   };
   for (const concept of corpus.concepts) for (const label of labelsOf(concept)) add(label);
-  for (const { members } of corpus.wordFamilies) for (const member of members) add(member);
+  // What no passage prints may still be a part of an idiom, or of a question, and so find what was meant.
+  for (const { members, says } of corpus.wordFamilies) for (const words of [...members, ...says]) add(words);
+  for (const { ask } of corpus.questions) add(ask);
   for (const { term, also } of corpus.glossary) for (const form of [term, ...also]) add(form);
   return counts;
 }
