@@ -52,6 +52,8 @@ export function createSearch(
   const essayOf = passages.map(createCatalogue(corpus).essayOf);
   const docIdsOf = new Map<string, DocId[]>(corpus.essays.map(({ slug }) => [slug, []]));
   for (const [docId, { slug }] of essayOf.entries()) docIdsOf.get(slug)?.push(docId);
+  const numberOf = new Map(corpus.essays.map(({ slug }, number) => [slug, number]));
+  const essayNumbers = Uint32Array.from(essayOf, ({ slug }) => numberOf.get(slug) ?? 0);
   const table = createFacetTable(corpus, essayOf);
   const boxReader = createBoxReader(table);
   const findFamilies = createFamilyFinder(corpus.wordFamilies);
@@ -158,8 +160,8 @@ export function createSearch(
   function raise(ranking: Ranking, plan: QueryPlan): Raised {
     const found = findQuestions(plan.words, plan.families);
     const answers = raiseAnswers(ranking, found, ({ passage }) => docIdOf.get(passage), plan.isName);
-    const best = addEssayContext(ranking, (docId) => essayOf[docId]?.slug);
-    return { answers, best: best.flatMap((slug) => slug ?? []) };
+    const best = addEssayContext(ranking, essayNumbers);
+    return { answers, best: best.flatMap((number) => corpus.essays[number]?.slug ?? []) };
   }
 
   function toHit(docId: DocId, { scores }: Ranking, plan: QueryPlan, answer?: FoundQuestion): Hit {

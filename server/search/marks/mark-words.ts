@@ -67,10 +67,13 @@ export function markWords(text: string, { terms, words, plain }: Marked): Marked
   // The word behind the longest sequence so far: what stands before it is marked, whether or not a sequence begins with
   // it.
   let reach = 0;
-  for (const [at, term] of split.terms.entries()) {
-    const word = split.words[at] ?? '';
-    reach = Math.max(reach, endOf(split.terms, at, terms), endOf(split.words, at, words));
-    if (at < reach || terms.single.has(term) || words.single.has(word)) matches.push(at);
+  const hasWords = words.single.size + words.sequences.size > 0;
+  for (let at = 0; at < split.terms.length; at += 1) {
+    const term = split.terms[at] ?? '';
+    const word = hasWords ? (split.words[at] ?? '') : '';
+    if (terms.sequences.has(term)) reach = Math.max(reach, endOf(split.terms, at, terms));
+    if (hasWords && words.sequences.has(word)) reach = Math.max(reach, endOf(split.words, at, words));
+    if (at < reach || terms.single.has(term) || (hasWords && words.single.has(word))) matches.push(at);
     else if (plain.has(term)) {
       matches.push(at);
       plainMatches.add(at);

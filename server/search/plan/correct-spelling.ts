@@ -81,8 +81,9 @@ export function createCorrector(
     else byLength.set(word.length, [candidate]);
     bySound.set(candidate.phoneticKey, [...(bySound.get(candidate.phoneticKey) ?? []), candidate]);
   }
-  const ofLengths = (from: number, to: number): Candidate[] =>
-    Array.from({ length: to - from + 1 }, (_, at) => byLength.get(from + at) ?? []).flat();
+  const forEachOfLengths = (from: number, to: number, callback: (candidate: Candidate) => void) => {
+    for (let length = from; length <= to; length += 1) byLength.get(length)?.forEach(callback);
+  };
 
   return (word, isName = false) => {
     if (word.length < MIN_LENGTH || word.length > MAX_WORD_LENGTH || /\d/.test(word)) return undefined;
@@ -104,22 +105,22 @@ export function createCorrector(
         COSTS.common * Math.log10(candidate.count);
       if (!best || cost < best.cost) best = { word: candidate.word, cost };
     };
-    for (const candidate of ofLengths(word.length - limit, word.length + limit)) {
+    forEachOfLengths(word.length - limit, word.length + limit, (candidate) => {
       // One edit takes away at most one of the letters that a word is made of, and brings in at most one: most are
       // ruled out here.
-      if (countBits(letterBits & ~candidate.letterBits) > limit) continue;
-      if (countBits(candidate.letterBits & ~letterBits) > limit) continue;
+      if (countBits(letterBits & ~candidate.letterBits) > limit) return;
+      if (countBits(candidate.letterBits & ~letterBits) > limit) return;
       const distance = editDistance(word, candidate.word, limit);
-      if (distance > limit) continue;
+      if (distance > limit) return;
       const isAlike = candidate.phoneticKey === phoneticKey;
       // Many edits make almost anything of a word, unless it still sounds alike or begins so.
       const beginsAlike = candidate.word.slice(0, 3) === word.slice(0, 3);
-      if (distance === 3 && !isAlike) continue;
+      if (distance === 3 && !isAlike) return;
       if (distance === 2 && !isAlike && (word.length < 8 ? !beginsAlike : candidate.word[0] !== word[0]))
-        continue;
-      if (word.length < SHORT_LENGTH && !isSwapped(word, candidate.word)) continue;
+        return;
+      if (word.length < SHORT_LENGTH && !isSwapped(word, candidate.word)) return;
       consider(candidate, distance, isAlike);
-    }
+    });
     if (!isName && phoneticKey.length > 1) {
       const soundLimit = limitFor(LIMIT_OF_SOUND, word);
       for (const candidate of bySound.get(phoneticKey) ?? []) {
@@ -150,9 +151,10 @@ export function createCorrector(
   }
 
   function commonestLonger(word: string): string | undefined {
-    const longer = ofLengths(word.length + 1, word.length + MAX_ENDING).filter((candidate) =>
-      candidate.word.startsWith(word),
-    );
+    const longer: Candidate[] = [];
+    forEachOfLengths(word.length + 1, word.length + MAX_ENDING, (candidate) => {
+      if (candidate.word.startsWith(word)) longer.push(candidate);
+    });
     return longer.sort((a, b) => b.count - a.count)[0]?.word;
   }
 }

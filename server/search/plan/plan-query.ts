@@ -197,6 +197,7 @@ export function createPlanner(
 
   /** The families of the words, and of their forms in capitals: "pip" may be PIP. */
   function findFamiliesOf(words: readonly Term[]): FamilyMatch[] {
+    if (words.every(({ normal }) => inCapitals(normal) === undefined)) return findFamilies(words);
     const capitals = words.map((word) => ({ ...word, term: inCapitals(word.normal) ?? word.term }));
     const asAbbreviations = findFamilies(capitals).filter((match) =>
       wordsOf(match, words).some((word, at) => word.term !== wordsOf(match, capitals)[at]?.term),

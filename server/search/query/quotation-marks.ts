@@ -25,6 +25,7 @@ const ENTITIES: readonly (readonly [RegExp, string])[] = [
  * An apostrophe is none. A mark after an s may be either; it closes a phrase if no other could.
  */
 export function straightenQuotationMarks(text: string): string {
+  if (!/['‘‛’´`&"“”„‟«»″＂❝❞〝〞]/u.test(text)) return text;
   let straight = text;
   for (const [entity, character] of ENTITIES)
     straight = straight.replace(entity, (found) => character.padEnd(found.length, ' '));

@@ -1,4 +1,3 @@
-import type { DocId } from '../index/stored-passage-index.ts';
 import type { Ranking } from './rank-passages.ts';
 
 /** What its essay does for a passage; measured in docs/decisions/0040. */
@@ -12,28 +11,33 @@ export const CONTEXT = {
 /**
  * Raises passages whose essays hold other good ones: an author does not repeat in each paragraph what the chapter is about.
  *
- * @param essayOf what tells essays apart, by document
- * @returns the essays that were found, best first
+ * @param essayOf for each document the number of its essay, from 0
+ * @returns the numbers of the essays that were found, best first
  */
-export function addEssayContext<Essay>(
-  { docIds, scores }: Ranking,
-  essayOf: (docId: DocId) => Essay,
-): readonly Essay[] {
-  const best = new Map<Essay, number[]>();
+export function addEssayContext({ docIds, scores }: Ranking, essayOf: Uint32Array): number[] {
+  // The best scores of each essay, one essay after the other, highest first.
+  const best = new Float32Array(
+    (essayOf.reduce((most, essay) => Math.max(most, essay), 0) + 1) * CONTEXT.passages,
+  );
   for (const docId of docIds) {
-    const score = scores[docId] ?? 0;
-    const row = best.get(essayOf(docId));
-    if (!row) best.set(essayOf(docId), [score]);
-    else if (row.length < CONTEXT.passages || score > (row.at(-1) ?? 0)) {
-      row.push(score);
-      row.sort((a, b) => b - a);
-      row.length = Math.min(row.length, CONTEXT.passages);
+    let score = scores[docId] ?? 0;
+    const start = (essayOf[docId] ?? 0) * CONTEXT.passages;
+    for (let at = start; at < start + CONTEXT.passages; at += 1) {
+      const held = best[at] ?? 0;
+      if (score <= held) continue;
+      best[at] = score;
+      score = held;
     }
   }
-  const mean = new Map(
-    [...best].map(([essay, row]) => [essay, row.reduce((sum, score) => sum + score, 0) / CONTEXT.passages]),
-  );
+  const mean = (essay: number): number => {
+    let sum = 0;
+    for (let at = 0; at < CONTEXT.passages; at += 1) sum += best[essay * CONTEXT.passages + at] ?? 0;
+    return sum / CONTEXT.passages;
+  };
+  const means = Float32Array.from({ length: best.length / CONTEXT.passages }, (_, essay) => mean(essay));
   for (const docId of docIds)
-    scores[docId] = (scores[docId] ?? 0) + CONTEXT.weight * (mean.get(essayOf(docId)) ?? 0);
-  return [...mean].sort(([, a], [, b]) => b - a).map(([essay]) => essay);
+    scores[docId] = (scores[docId] ?? 0) + CONTEXT.weight * (means[essayOf[docId] ?? 0] ?? 0);
+  return [...means.keys()]
+    .filter((essay) => (means[essay] ?? 0) > 0)
+    .sort((a, b) => (means[b] ?? 0) - (means[a] ?? 0));
 }

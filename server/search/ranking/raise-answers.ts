@@ -10,8 +10,6 @@ export const ANSWERS = {
   weightForName: 0.5,
   /** A passage without any word of the query is listed from this closeness on, so that lists stay short. */
   lists: 0.5,
-  /** From this closeness on the query means the question: of the passages of such, nineteen in twenty were right. */
-  means: 0.7,
   /** What each place further down an editor's order takes off. */
   later: 0.1,
 } as const;
@@ -48,7 +46,7 @@ export function raiseAnswers(
     scores[docId] =
       (scores[docId] ?? 0) +
       (isName ? ANSWERS.weightForName : ANSWERS.weight) * top * one.closeness * (1 - later);
-    if (one.closeness >= ANSWERS.means) meant.set(docId, one);
+    if (one.isMeant) meant.set(docId, one);
   }
   return meant;
 }

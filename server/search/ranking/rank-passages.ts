@@ -86,7 +86,9 @@ export function rankPassages(index: PassageIndex, plan: QueryPlan): Ranking {
   const sides = alternatives.length > 0 ? alternatives : [bitsOf(queryTerms.map(({ term }) => term))];
   const required = plan.parsed.required.map(bitsOf).filter((bits) => bits !== 0);
   const holds = (docId: DocId, bits: number): boolean => ((matchedTerms[docId] ?? 0) & bits) === bits;
-  const hasAllWords = (docId: DocId): boolean => sides.some((bits) => holds(docId, bits));
+  const [side = 0, ...otherSides] = sides;
+  const hasAllWords = (docId: DocId): boolean =>
+    holds(docId, side) || otherSides.some((bits) => holds(docId, bits));
   return {
     docIds: withoutFarBehind({ docIds, scores }, hasAllWords),
     scores,

@@ -13,6 +13,7 @@ const ranking = (scores: number[], docIds = [...scores.keys()]) => ({
 const found = (passage: number, closeness: number, order?: number) => ({
   question: { ask: 'why', passage: passageId(`p${passage}`), ...(order !== undefined && { order }) },
   closeness,
+  isMeant: closeness >= 0.7,
 });
 const docIdOf = ({ passage }: { readonly passage: string }) => Number(passage.slice(1));
 
@@ -47,13 +48,13 @@ describe('passages that answer a question like the query', () => {
 describe('the context of the essay', () => {
   it('raises a passage among good ones above an equal one that stands alone', () => {
     const one = ranking([5, 5, 4, 4]);
-    addEssayContext(one, (docId) => (docId === 0 ? 'alone' : 'together'));
+    assert.deepEqual(addEssayContext(one, Uint32Array.from([0, 1, 1, 1])), [1, 0]);
     assert.ok((one.scores[1] ?? 0) > (one.scores[0] ?? 0));
   });
 
   it('changes no order where each essay is one passage', () => {
     const one = ranking([5, 3, 4]);
-    addEssayContext(one, String);
+    addEssayContext(one, Uint32Array.from([0, 1, 2]));
     assert.deepEqual(
       [...one.docIds].sort((a, b) => (one.scores[b] ?? 0) - (one.scores[a] ?? 0)),
       [0, 2, 1],
