@@ -86,7 +86,15 @@ export function createSearch(
     if (results.total > 0 || plan.parsed.phrases.length === 0 || query.isExact) return results;
     // Nothing has the phrase. Its words are the next best, as long as the reader is told.
     const loose = answer(query, planQuery(query, 'as words'));
-    return loose.total === 0 ? results : { ...loose, notice: explainLoosePhrases(loose) };
+    return loose.total === 0
+      ? results
+      : { ...loose, notice: explainLoosePhrases(loose, titlesWith(plan.parsed.phrases)) };
+  }
+
+  /** The titles that print one of some phrases, each once, at most two. */
+  function titlesWith(phrases: ParsedQuery['phrases']): string[] {
+    const found = phrases.flatMap((phrase) => [...index.findPhrase(phrase, { fields: ['title'] }).keys()]);
+    return [...new Set(found.map((docId) => essayOf[docId]?.title ?? ''))].slice(0, 2);
   }
 
   /** The plan of a query; of one with a phrase that stands nowhere, that of its words. */

@@ -14,11 +14,14 @@ export type ExplainRequest = {
   readonly results: Results;
 };
 
+/** Of many filters that fit nothing, so many are named. */
+const MOST_NAMED = 5;
+
 /** Plain sentences where the reader may wonder what happened; undefined where all is plain. */
 export function explainResults(request: ExplainRequest): string | undefined {
-  const sentences = request.unknown.map(
-    (typed) => `There is nothing that fits “${typed}”, so we left it out.`,
-  );
+  const sentences = [...new Set(request.unknown)]
+    .slice(0, MOST_NAMED)
+    .map((typed) => `There is nothing that fits “${typed}”, so we left it out.`);
   if (request.parsed.isCut)
     sentences.push(
       `Your search has many phrases in quotation marks. We used the first ${QUERY_LIMITS.phrases}.`,
@@ -33,12 +36,16 @@ export function explainResults(request: ExplainRequest): string | undefined {
   return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 
-/** What a reader is told whose phrase stands nowhere, when its words were looked for one by one. */
-export const explainLoosePhrases = ({ notice }: Results): string =>
-  [
-    'No passage prints the words in quotation marks in this order. Near it:',
+/** What a reader is told whose phrase no passage prints, when its words were looked for one by one. @param titles that print it */
+export function explainLoosePhrases({ notice }: Results, titles: readonly string[]): string {
+  const quoted = titles.map((title) => `“${title}”`).join(' and ');
+  return [
     ...(notice === undefined ? [] : [notice]),
+    titles.length > 0
+      ? `No passage prints the words in quotation marks, but they stand in the title of ${quoted}. Near it:`
+      : 'No passage prints the words in quotation marks in this order. Near it:',
   ].join(' ');
+}
 
 function explainNothing({ isAsked, parsed, results }: ExplainRequest): string | undefined {
   const { query, filters, total } = results;

@@ -18,9 +18,9 @@ const ASKING = new Set(
 export function createWordFinder(
   glossary: readonly GlossaryEntry[],
 ): (text: string, corrections: readonly Correction[]) => readonly string[] {
-  const idOf = new Map(
+  const byForm = new Map(
     glossary.flatMap(({ id, term, also }) =>
-      [term, ...also].map((form) => [keyOf(contentTerms(form)), id] as const),
+      [term, ...also].map((form) => [keyOf(contentTerms(form)), { id, small: smallTerms(form) }] as const),
     ),
   );
   return (text, corrections) => {
@@ -28,10 +28,16 @@ export function createWordFinder(
     const corrected = text.replace(/[\p{L}\p{N}'’-]+/gu, (word) => to.get(word.toLowerCase()) ?? word);
     const asked = contentTerms(corrected);
     if (asked.length === 0) return [];
-    const id = idOf.get(keyOf(asked)) ?? idOf.get(keyOf(asked.filter((term) => !ASKING.has(term))));
-    return id === undefined ? [] : [id];
+    const found = byForm.get(keyOf(asked)) ?? byForm.get(keyOf(asked.filter((term) => !ASKING.has(term))));
+    // "Nothing" alone does not ask for "nothing about us without us".
+    const small = smallTerms(corrected);
+    return found && found.small.every((term) => small.includes(term)) ? [found.id] : [];
   };
 }
+
+/** The terms of a text's stop words. */
+const smallTerms = (text: string): string[] =>
+  splitTerms(text).flatMap(({ normal, term }) => (STOP_WORDS.has(normal) ? [term] : []));
 
 /** The terms of a text without its stop words. */
 const contentTerms = (text: string): string[] =>

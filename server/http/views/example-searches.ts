@@ -14,12 +14,18 @@ export const HELP_EXAMPLES = [
   {
     typed: '"share power"',
     meaning:
-      'Words in quotation marks must stand side by side, in this order. Passages with exactly these words come first, then those with other endings, such as “sharing power”.',
+      'Words in quotation marks must stand side by side, in this order and in this form. After the passages that print them come the nearest, such as those with “sharing power”.',
   },
   {
     typed: 'grief -carers',
-    meaning: 'A minus leaves out passages with that word. It works before quotation marks and filters too.',
+    meaning:
+      'A minus leaves out passages with that word. It works before quotation marks and filters too. NOT in capitals does the same.',
   },
+  {
+    typed: 'trust AND money',
+    meaning: 'Only passages with both. OR in capitals means that either is enough.',
+  },
+  { typed: 'token*', meaning: 'Every word that begins so.' },
   {
     typed: 'anger tag:grief',
     meaning:
