@@ -164,11 +164,10 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
 const OTHER_LETTER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu');
 
 function normaliseWord(printed: string): string {
-  // Nearly every word takes this short way.
-  if (/^[a-zA-Z]+$/.test(printed)) return printed.toLowerCase();
+  // Nearly every word takes this short way. GPs and PPGs are several of what an abbreviation stands for.
+  if (/^[a-zA-Z]+$/.test(printed))
+    return (/^[A-Z]{2,}s$/.test(printed) ? printed.slice(0, -1) : printed).toLowerCase();
   if (printed === '&') return 'and';
-  // Several of what an abbreviation stands for: GPs, PPGs.
-  if (/^\p{Lu}{2,}s$/u.test(printed)) return normaliseWord(printed.slice(0, -1));
   const normal = printed
     // Before NFKD, which would take an accent that stands alone apart into a space and a mark.
     .replace(POSSESSIVE, '')

@@ -5,6 +5,7 @@ import { STOP_WORDS } from '../../language/stop-words.ts';
  * Reads typed words as the index knows them:
  *
  *     the US, where no text prints US     → the us
+ *     ppgs, where texts print PPG         → ppg
  *     follow up, well being, e mail       → followup, wellbeing, email, if these are known
  *
  * Two words are one only where one of them says nothing by itself: "time bank" stays two, and finds "timebank" too (see
@@ -24,11 +25,17 @@ export function readWords(words: readonly Term[], isKnown: (normal: string) => b
   return read;
 }
 
+/** Longer words with an s are no plurals of abbreviations ("ppgs"), and the stemmer knows them. */
+const LONGEST_PLURAL = 5;
+
 /** Whether a word says nothing by itself. */
 const isEmpty = ({ normal }: Term): boolean => normal.length < 2 || STOP_WORDS.has(normal);
 
 function inPrintedCase(word: Term, isKnown: (normal: string) => boolean): Term {
   const small = word.normal.toLowerCase();
+  const singular = small.replace(/s$/, '');
+  if (small.length <= LONGEST_PLURAL && singular !== small && !isKnown(small) && isKnown(singular))
+    return { ...word, normal: singular, term: termOf(singular) };
   return small === word.normal || isKnown(word.normal)
     ? word
     : { ...word, normal: small, term: termOf(small) };

@@ -195,7 +195,7 @@ function findNames(text: string, words: readonly Term[]): ReadonlySet<string> {
   const isShouted = printed.length > 1 && printed.every((word) => word === word.toUpperCase());
   if (isShouted) return new Set();
   const isName = (word: string, at: number): boolean =>
-    isCapital(word) && (at > 0 || isCapital(printed[1]) || /^\p{Lu}{2,}$/u.test(word));
+    isCapital(word) && (at > 0 || isCapital(printed[1]) || /^\p{Lu}{2,}s?$/u.test(word));
   const named = new Set(printed.filter(isName).flatMap(normalWords));
   return new Set(words.map(({ normal }) => normal).filter((normal) => named.has(normal)));
 }
