@@ -31,7 +31,7 @@ export function createWordFinder(
     const found = byForm.get(keyOf(asked)) ?? byForm.get(keyOf(asked.filter((term) => !ASKING.has(term))));
     // "Nothing" alone does not ask for "nothing about us without us".
     const small = smallTerms(corrected);
-    return found && found.small.every((term) => small.includes(term)) ? [found.id] : [];
+    return found?.small.every((term) => small.includes(term)) ? [found.id] : [];
   };
 }
 
