@@ -32,17 +32,17 @@ const ODD_WORD = new RegExp(
     // N.H.S., e.g., U.K
     String.raw`(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}.])|(?!\p{L}))`,
     // A&E, Q & A, and "&" for "and".
-    String.raw`(?<![\p{L}\p{N}])\p{L} ?& ?\p{L}(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:\p{L}&\p{L}|\p{Lu}\s?&\s?\p{Lu})(?![\p{L}\p{N}])`,
     '&',
     // N H S
-    String.raw`(?<![\p{L}\p{N}'’])\p{Lu}(?: \p{Lu}){2,7}(?![\p{L}\p{N}'’])`,
+    String.raw`(?<![\p{L}\p{N}'’])\p{Lu}(?:\s\p{Lu}){2,7}(?![\p{L}\p{N}'’])`,
     PLAIN_WORD,
   ].join('|'),
   'gu',
 );
 /** Whether a text may hold any of them; few do, and looking for them takes longer. */
 const MAY_BE_ODD =
-  /&|\d[,’'\u00a0\u2009\u202f]\d{3}|\p{L}\.\p{L}|(?:^|[^\p{L}\p{N}])\p{Lu} \p{Lu} \p{Lu}(?![\p{L}\p{N}])/u;
+  /&|\d[,’'\u00a0\u2009\u202f]\d{3}|\p{L}\.\p{L}|(?:^|[^\p{L}\p{N}])\p{Lu}\s\p{Lu}\s\p{Lu}(?![\p{L}\p{N}])/u;
 
 /** What may stand between "co" and the word that it belongs to: any dash or none, a slash, spaces round it. */
 const CO_JOINER = /^(?:\s?[\p{Pd}\u2212\u00ad\u2043\u02d7/_.:·•~]\s?|--|\s+)$/u;
@@ -177,7 +177,7 @@ function normaliseWord(printed: string): string {
     .toLowerCase()
     .replace(OTHER_LETTER, (letter) => OTHER_LETTERS[letter] ?? letter);
   if (/^\p{Nd}/u.test(normal)) return normaliseNumber(normal);
-  return normal.replace(/[. ]/g, '');
+  return normal.replace(/[.\s]/g, '');
 }
 
 /** A number in figures that all keyboards have, without marks between thousands: "20,000" and "20k" are "20000". */

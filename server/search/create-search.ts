@@ -152,6 +152,7 @@ export function createSearch(
         query,
         parsed: plan.parsed,
         best,
+        topics: plan.topics,
         isPermitted: (slug) =>
           (docIdsOf.get(slug) ?? []).some((docId) => passes(docId) && isInBox(box, docId)),
       }),

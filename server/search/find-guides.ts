@@ -1,5 +1,5 @@
 import type { Corpus } from '../domain/corpus.ts';
-import type { EssaySlug } from '../domain/ids.ts';
+import type { ConceptId, EssaySlug } from '../domain/ids.ts';
 import { termsIn } from '../language/split-terms.ts';
 import { createExclusion } from './query/exclusion.ts';
 import { type ParsedQuery, plainWords } from './query/parse-query.ts';
@@ -17,16 +17,22 @@ export type GuideRequest = {
   readonly parsed: ParsedQuery;
   /** The essays whose passages answer best, best first; see `addEssayContext`. */
   readonly best: readonly EssaySlug[];
+  /** The topics that the whole of the search names: those of a label that holds all its words. */
+  readonly topics: readonly ConceptId[];
   /** Whether any passage of an essay may be listed at all. */
   readonly isPermitted: (essay: EssaySlug) => boolean;
 };
 
 /**
  * Makes the finder of guides, for readers with a broad question who may want to read about it as a whole. First come essays
- * whose titles hold the words of the search (without its operators), then the guide whose passages answer best. Left out is what
+ * whose titles hold the words of the search (without its operators), then the guide whose passages answer best, then that of a topic that the
+ * whole of the search names. Left out is what
  * the reader keeps out: by a filter, by a minus before the essay, or by a minus before words of its title.
  */
-export function createGuideFinder({ essays }: Corpus): (request: GuideRequest) => readonly EssaySlug[] {
+export function createGuideFinder({
+  essays,
+  concepts,
+}: Corpus): (request: GuideRequest) => readonly EssaySlug[] {
   const titles = essays
     .filter(({ kind }) => kind === 'guide' || kind === 'reading-note')
     .map(({ slug, title, kind }) => ({ slug, title, kind, terms: new Set(termsIn(title)) }))
@@ -34,7 +40,9 @@ export function createGuideFinder({ essays }: Corpus): (request: GuideRequest) =
     .sort((a, b) => Number(a.kind !== 'guide') - Number(b.kind !== 'guide') || a.terms.size - b.terms.size);
   const bySlug = new Map<string, (typeof titles)[number]>(titles.map((essay) => [essay.slug, essay]));
 
-  return ({ query, parsed, best, isPermitted }) => {
+  const guideTo = new Map<string, string>(concepts.flatMap(({ id, guide }) => (guide ? [[id, guide]] : [])));
+
+  return ({ query, parsed, best, topics, isPermitted }) => {
     if (query.page > 1 || query.isExact) return [];
     const isExcluded = createExclusion(parsed);
     const asked = termsIn(plainWords(query.text));
@@ -48,6 +56,7 @@ export function createGuideFinder({ essays }: Corpus): (request: GuideRequest) =
         .flatMap((slug) => bySlug.get(slug) ?? [])
         .filter(({ kind }) => kind === 'guide')
         .slice(0, 1),
+      ...topics.flatMap((id) => bySlug.get(guideTo.get(id) ?? '') ?? []),
     ];
     return [...new Set(found)]
       .filter(({ slug, title }) => isPermitted(slug) && !isExcluded(title))

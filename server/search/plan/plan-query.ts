@@ -126,6 +126,9 @@ export function createPlanner(
       queryTerms,
       phraseTerms: termsOfPhrases(parsed),
       weights,
+      topics: concepts
+        .filter(({ terms }) => meaningful.every(({ term }) => terms.includes(term)))
+        .map(({ concept }) => concept.id),
       alsoSearched: listAlsoSearched(words, families, concepts, plainWords),
       corrections,
       // Every form of the words, of their families and of the phrases.
@@ -159,6 +162,7 @@ export function createPlanner(
       phraseTerms: termsOfPhrases(parsed),
       weights: new Map([...exactWords.keys()].map((term) => [term, 1])),
       exactWords,
+      topics: [],
       alsoSearched: [],
       corrections: [],
       marked: toMarked([], [...chosen.map(({ normal }) => [normal]), ...parsed.phrases]),

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../../domain/ids.ts';
 import type { Term } from '../../language/split-terms.ts';
 import type { Marked } from '../marks/mark-words.ts';
 import type { ParsedQuery, PhraseReading } from '../query/parse-query.ts';
@@ -45,6 +46,8 @@ export type QueryPlan = {
   readonly weights: ReadonlyMap<string, number>;
   /** Of an exact search, the words that a passage must print for a term to count; absent where any form will do. */
   readonly exactWords?: ReadonlyMap<string, readonly string[]>;
+  /** The concepts that the whole of the query names. */
+  readonly topics: readonly ConceptId[];
   readonly alsoSearched: readonly AlsoSearched[];
   readonly corrections: readonly Correction[];
   readonly marked: Marked;
