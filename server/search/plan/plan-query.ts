@@ -23,7 +23,7 @@ import { findWordForms, inCapitals } from './word-forms.ts';
  */
 const PLAN_WEIGHTS = {
   /** The single word that a typed name in full stands for: it weighs more, for it is several words. */
-  alike: 2,
+  fullName: 2,
   /** Words that mean the same, and words that are near; see {@link familyWeight}. */
   same: 0.6,
   near: 0.24,
@@ -220,7 +220,7 @@ export function createPlanner(
    */
   function familyWeight(match: FamilyMatch, words: readonly Term[]): number {
     const { closeness } = match.family;
-    if (closeness === 'alike') return PLAN_WEIGHTS.alike;
+    if (closeness === 'alike') return isFullName(match, words) ? PLAN_WEIGHTS.fullName : 1;
     const own = Math.min(...wordsOf(match, words).map(({ term }) => index.documentFrequency(term)));
     return PLAN_WEIGHTS[closeness] / (1 + own / PLAN_WEIGHTS.enough);
   }
@@ -237,7 +237,7 @@ export function createPlanner(
     const isOther = families.some(
       (match) =>
         match.length > 1 &&
-        (match.family.closeness === 'alike' ||
+        (isFullName(match, words) ||
           (match.family.closeness === 'near' && !isPrinted(wordsOf(match, words)))),
     );
     return isOther ? PLAN_WEIGHTS.inside : 1;
@@ -272,6 +272,17 @@ export function createPlanner(
     return ofConcept === 0 ? most : Math.min(most, ofWords / ofConcept);
   }
 }
+
+/** Whether a match is a name in full, and not two words that others write as one: "heat transfer" means what its words say. */
+const isFullName = ({ family, at, length }: FamilyMatch, words: readonly Term[]): boolean =>
+  family.closeness === 'alike' &&
+  family.token !==
+    termOf(
+      words
+        .slice(at, at + length)
+        .map(({ normal }) => normal)
+        .join(''),
+    );
 
 /** Whether a family looks for more than was typed: of words alike the single word is what the index counts anyway. */
 const addsToWords = ({ family, length }: FamilyMatch): boolean => family.closeness !== 'alike' || length > 1;
