@@ -103,7 +103,7 @@ export function createPlanner(
     for (const { term, weight } of plainWords) weights.set(term, weight);
     for (const meant of concepts)
       weights.set(conceptToken(meant.concept.id), conceptWeight(meant, words, parsed.names.size > 0));
-    for (const match of families.filter(addsToWords)) {
+    for (const match of families.filter((one) => addsToWords(one, words))) {
       const weight = familyWeight(match, words);
       weights.set(match.family.token, Math.max(weights.get(match.family.token) ?? 0, weight));
     }
@@ -220,7 +220,7 @@ export function createPlanner(
    */
   function familyWeight(match: FamilyMatch, words: readonly Term[]): number {
     const { closeness } = match.family;
-    if (closeness === 'alike') return isFullName(match, words) ? PLAN_WEIGHTS.fullName : 1;
+    if (closeness === 'alike') return PLAN_WEIGHTS.fullName;
     const own = Math.min(...wordsOf(match, words).map(({ term }) => index.documentFrequency(term)));
     return PLAN_WEIGHTS[closeness] / (1 + own / PLAN_WEIGHTS.enough);
   }
@@ -284,8 +284,9 @@ const isFullName = ({ family, at, length }: FamilyMatch, words: readonly Term[])
         .join(''),
     );
 
-/** Whether a family looks for more than was typed: of words alike the single word is what the index counts anyway. */
-const addsToWords = ({ family, length }: FamilyMatch): boolean => family.closeness !== 'alike' || length > 1;
+/** Whether a family looks for more than was typed: what texts write with a hyphen or as one word, the index counts as these words. */
+const addsToWords = (match: FamilyMatch, words: readonly Term[]): boolean =>
+  match.family.closeness !== 'alike' || (match.length > 1 && isFullName(match, words));
 
 /** A stretch of a row of words. */
 type Stretch = { readonly at: number; readonly length: number };
