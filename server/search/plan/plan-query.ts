@@ -30,7 +30,7 @@ const PLAN_WEIGHTS = {
   /** So many passages that hold the word itself halve the weight of the others. */
   enough: 20,
   /** The single words of an idiom or a full name that was recognised: "hat" in "old hat" is no hat. */
-  inside: 0.3,
+  inside: 0.5,
   /** A concept weighs more than any one word, because it stands for the whole of a label; see {@link conceptWeight}. */
   concept: 2,
   /** Who types a name ("Care Act", "Ada Example on research") wants it rather than a topic. */
