@@ -18,7 +18,7 @@ export function readWords(words: readonly Term[], isKnown: (normal: string) => b
   for (const word of words.map((typed) => inPrintedCase(typed, isKnown))) {
     const before = read.at(-1);
     const joined = `${before?.normal ?? ''}${word.normal}`;
-    if (before && isEmpty(before) !== isEmpty(word) && joined.length > 4 && isKnown(joined))
+    if (before && mayBeOne(before, word) && joined.length > 4 && isKnown(joined))
       read[read.length - 1] = { normal: joined, term: termOf(joined), start: before.start, end: word.end };
     else read.push(word);
   }
@@ -28,8 +28,12 @@ export function readWords(words: readonly Term[], isKnown: (normal: string) => b
 /** Longer words with an s are no plurals of abbreviations ("ppgs"), and the stemmer knows them. */
 const LONGEST_PLURAL = 5;
 
-/** Whether a word says nothing by itself. */
-const isEmpty = ({ normal }: Term): boolean => normal.length < 2 || STOP_WORDS.has(normal);
+/**
+ * Whether two words may be one because one of them says nothing by itself: the second, or a letter that is no word. "A long" is not
+ * "along".
+ */
+const mayBeOne = (one: Term, other: Term): boolean =>
+  (!STOP_WORDS.has(one.normal) && STOP_WORDS.has(other.normal)) || /^[^ai]$/.test(one.normal);
 
 function inPrintedCase(word: Term, isKnown: (normal: string) => boolean): Term {
   const small = word.normal.toLowerCase();
