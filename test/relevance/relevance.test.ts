@@ -23,24 +23,24 @@ type Floors = {
 /** What each set must not fall below: a little under what was measured when it was set. */
 const FLOORS: Readonly<Record<string, Floors>> = {
   'asked-afresh': {
-    usefulFirst: 0.67,
-    ndcg10: { all: 0.51, mismatch: 0.46, question: 0.43 },
+    usefulFirst: 0.8,
+    ndcg10: { all: 0.56, mismatch: 0.49, question: 0.51 },
   },
   library: {
-    usefulFirst: 0.84,
+    usefulFirst: 0.85,
     ndcg10: {
-      all: 0.64,
-      keyword: 0.71,
-      question: 0.47,
-      mismatch: 0.57,
-      misspelt: 0.74,
-      phrase: 0.9,
-      name: 0.83,
+      all: 0.685,
+      keyword: 0.75,
+      question: 0.51,
+      mismatch: 0.62,
+      misspelt: 0.76,
+      phrase: 0.97,
+      name: 0.84,
     },
   },
   'other-voices': {
-    usefulFirst: 0.32,
-    ndcg10: { all: 0.29, mismatch: 0.3, question: 0.23, keyword: 0.34 },
+    usefulFirst: 0.46,
+    ndcg10: { all: 0.39, mismatch: 0.35, question: 0.34, keyword: 0.51 },
   },
 };
 
