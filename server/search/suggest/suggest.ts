@@ -79,7 +79,9 @@ export function createSuggester(
     const isQuestion = ({ kind }: Suggestion): boolean => kind === 'question';
     const others = all.filter((one) => !isQuestion(one));
     const room = Math.max(MAX_QUESTIONS, MAX_SUGGESTIONS - others.length);
-    return [...all.filter(isQuestion).slice(0, room), ...others].slice(0, MAX_SUGGESTIONS);
+    // Who has typed one word only may well want the topic or the essay of that name.
+    const first = words.length === 1 ? others.splice(0, 1) : [];
+    return [...first, ...all.filter(isQuestion).slice(0, room), ...others].slice(0, MAX_SUGGESTIONS);
   };
 }
 

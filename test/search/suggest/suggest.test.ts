@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findKeyPhrases } from '../../../scripts/indexing/index-file/key-phrases.ts';
+import { passageId } from '../../../server/domain/ids.ts';
 import { createSuggester } from '../../../server/search/suggest/suggest.ts';
 import { loadContent } from '../../fixture-app.ts';
 
@@ -25,6 +26,26 @@ describe('suggestions', () => {
   it('offer essays by the words of their titles', () => {
     assert.deepEqual(textsOf('kitch'), ['essay: The kitchen table']);
     assert.deepEqual(textsOf('kitchen loss'), []);
+  });
+
+  it('lead with questions that passages answer, but for one word with what has that name', () => {
+    const withQuestions = createSuggester(
+      {
+        ...corpus,
+        questions: ['what is tokenism', 'signs of tokenism in a meeting'].map((ask) => ({
+          ask,
+          passage: passageId('aaa1'),
+        })),
+      },
+      [],
+    );
+    const kinds = (typed: string) => withQuestions(typed).map(({ kind }) => kind);
+    assert.deepEqual(kinds('toke'), ['concept', 'question', 'question']);
+    assert.deepEqual(withQuestions('what is tok')[0], {
+      kind: 'question',
+      id: 'aaa1',
+      text: 'what is tokenism',
+    });
   });
 
   it('take a word that a space follows as whole', () => {
