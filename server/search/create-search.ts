@@ -156,7 +156,10 @@ export function createSearch(
         isPermitted: (slug) =>
           (docIdsOf.get(slug) ?? []).some((docId) => passes(docId) && isInBox(box, docId)),
       }),
-      words: query.page === 1 ? findWords(plainWords(query.text), plan.corrections) : [],
+      words:
+        query.page === 1 && query.text.length <= LONGEST_TERM
+          ? findWords(plainWords(query.text), plan.corrections)
+          : [],
       corrections: plan.corrections,
       alsoSearched: plan.alsoSearched,
     };
@@ -196,6 +199,9 @@ export function createSearch(
 /** The questions that a query means, by the passages that answer them, and the essays whose passages answer best. */
 type Raised = { readonly answers: Answers; readonly best: readonly EssaySlug[] };
 const NOTHING_RAISED: Raised = { answers: new Map(), best: [] };
+
+/** A search of more characters asks for no word of the glossary. */
+const LONGEST_TERM = 120;
 
 /** So many passages are listed after those that print a phrase: the nearest. */
 const NEAR_PASSAGES = 10;

@@ -1,8 +1,8 @@
 import type { Corpus } from '../domain/corpus.ts';
 import type { ConceptId, EssaySlug } from '../domain/ids.ts';
-import { termsIn } from '../language/split-terms.ts';
+import { termOf, termsIn } from '../language/split-terms.ts';
 import { createExclusion } from './query/exclusion.ts';
-import { type ParsedQuery, plainWords } from './query/parse-query.ts';
+import type { ParsedQuery } from './query/parse-query.ts';
 import type { Query } from './query/query.ts';
 
 /** More than two guides would stand in the way of the passages. */
@@ -45,7 +45,7 @@ export function createGuideFinder({
   return ({ query, parsed, best, topics, isPermitted }) => {
     if (query.page > 1 || query.isExact) return [];
     const isExcluded = createExclusion(parsed);
-    const asked = termsIn(plainWords(query.text));
+    const asked = [...parsed.words.map(({ term }) => term), ...parsed.phrases.flat().map(termOf)];
     const isAsked = asked.length > 0 && asked.length <= MOST_WORDS;
     // One word stands in many titles of notes by chance.
     const holds = ({ kind, terms }: (typeof titles)[number]): boolean =>

@@ -27,6 +27,9 @@ export const CLOSENESS = {
   least: 0.3,
 } as const;
 
+/** A query of more different words is compared with no question. */
+const MOST_WORDS = 24;
+
 /**
  * Makes the finder of questions that are near a query. How near is told by the words that both have, the rarer the more:
  * Dice's coefficient over their idf.
@@ -73,6 +76,8 @@ export function createQuestionFinder(
 
   return (words, families) => {
     const asked = new Set(words.map(({ term }) => term));
+    // A longer text is no question.
+    if (asked.size > MOST_WORDS) return [];
     const length = weigh(asked);
     const shared = new Float32Array(rows.length);
     const parts = new Float32Array(rows.length);
