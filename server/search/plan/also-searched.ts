@@ -1,6 +1,7 @@
 import type { Concept } from '../../domain/concept.ts';
 import type { Term } from '../../language/split-terms.ts';
 import type { LookedPlainWord } from './plain-words.ts';
+import { wordsOf } from './stretch.ts';
 import type { FamilyMatch } from './word-families.ts';
 
 /**
@@ -18,9 +19,8 @@ export function listAlsoSearched(
   concepts: readonly { readonly concept: Concept }[],
   plainWords: readonly LookedPlainWord[],
 ): AlsoSearched[] {
-  const typed = families.map(({ at, length }) =>
-    words
-      .slice(at, at + length)
+  const typed = families.map((match) =>
+    wordsOf(match, words)
       .map(({ normal }) => normal)
       .join(' '),
   );

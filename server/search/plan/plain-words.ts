@@ -1,5 +1,6 @@
 import type { Term } from '../../language/split-terms.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
+import { isWithinLonger, wordsOf } from './stretch.ts';
 import type { FamilyMatch, PlainWord } from './word-families.ts';
 
 /** A word that is looked for because passages on what was typed would print it. */
@@ -54,13 +55,12 @@ export function choosePlainWords(
     return isTelling && !typed.has(term) && !STOP_WORDS.has(word) && !without.includes(word);
   };
   const chosen = new Map<string, LookedPlainWord>();
-  for (const { family, at, length } of families) {
-    const own = words.slice(at, at + length);
+  for (const match of families) {
+    const { family } = match;
+    const own = wordsOf(match, words);
     const held = Math.min(...own.map(({ term }) => documentFrequency(term)));
-    const isWithin = families.some(
-      (other) => other.length > length && other.at <= at && at + length <= other.at + other.length,
-    );
-    const share = (isWithin ? PLAIN_WEIGHTS.within : 1) / (1 + held / PLAIN_WEIGHTS.enough);
+    const share =
+      (isWithinLonger(match, families) ? PLAIN_WEIGHTS.within : 1) / (1 + held / PLAIN_WEIGHTS.enough);
     const because = own.map(({ normal }) => normal).join(' ');
     const consider = (plain: PlainWord, weight: number) => {
       if ((chosen.get(plain.term)?.weight ?? 0) < weight && isUsable(plain))

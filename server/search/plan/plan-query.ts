@@ -4,7 +4,7 @@ import { normalWords } from '../../language/split-words.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
 import { idf } from '../index/bm25.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
-import { conceptToken, nameToken } from '../index/stored-passage-index.ts';
+import { conceptToken, nameToken, type TextField } from '../index/stored-passage-index.ts';
 import { toMarked } from '../marks/mark-words.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { QUERY_LIMITS } from '../query/query.ts';
@@ -14,6 +14,7 @@ import { createWordsCorrector } from './correct-words.ts';
 import { choosePlainWords } from './plain-words.ts';
 import type { Planner, QueryPlan, QueryTerm } from './query-plan.ts';
 import { readWords } from './read-words.ts';
+import { isWithin, isWithinLonger, type Stretch, startsAt, wordsOf } from './stretch.ts';
 import { createFamilyFinder, type FamilyFinder, type FamilyMatch } from './word-families.ts';
 import { findWordForms, inCapitals } from './word-forms.ts';
 
@@ -65,14 +66,12 @@ export function createPlanner(
     const meaningful = withoutStopWords(words, parsed.phrases.length > 0);
     const chosen = rarestWords(meaningful, index.documentFrequency);
     const forms = findWordForms(words, parsed.begun, index);
-    const names = findNames(words, parsed.names);
+    const names = namesAmong(words, parsed.names);
     const named = termsOfNames(words, parsed.names, names);
     const isName = meaningful.length > 0 && meaningful.every(({ term }) => named.has(term));
     // Within a name no word means what it says elsewhere: the King's Fund is no money.
-    const allFamilies = findFamiliesOf(words).filter(
-      (match) => !names.some((name) => match.length < name.length && isWithin(match, name)),
-    );
-    const families = withoutContained(allFamilies);
+    const allFamilies = findFamiliesOf(words).filter((match) => !isWithinLonger(match, names));
+    const families = allFamilies.filter((match) => !isWithinLonger(match, allFamilies));
     const concepts = findConcepts(words).filter((meant) =>
       isMeantAlone(meant, words, [...families, ...names]),
     );
@@ -120,7 +119,9 @@ export function createPlanner(
       words,
       isName,
       bodies: isName
-        ? names.map((name) => wordsOf(name, words).map(({ normal }) => normal)).filter(isBody)
+        ? names
+            .map((name) => wordsOf(name, words).map(({ normal }) => normal))
+            .filter((name) => !isPrinted(name, 'authors'))
         : [],
       families: allFamilies,
       queryTerms,
@@ -176,20 +177,15 @@ export function createPlanner(
       words.length > 1 &&
       parsed.phrases.length === 0 &&
       words.every((word) => STOP_WORDS.has(word)) &&
-      index.findPhrase(words, { fields: ['body'] }).size > 0;
+      isPrinted(words, 'body');
     return isPhrase ? { ...parsed, phrases: [words] } : parsed;
   }
 
-  /** Whether a name is no author's. */
-  function isBody(words: readonly string[]): boolean {
-    return index.findPhrase(words, { fields: ['authors'] }).size === 0;
-  }
-
   /** Names of several words among some words: those that the texts print, and words in a row that are written as one. */
-  function findNames(words: readonly Term[], written: ReadonlySet<string>): Stretch[] {
+  function namesAmong(words: readonly Term[], written: ReadonlySet<string>): Stretch[] {
     const printed = words.flatMap(({ term }, at) =>
       (index.names.get(term) ?? [])
-        .filter((name) => name.every((one, place) => words[at + place]?.term === one))
+        .filter((name) => startsAt(words, at, name))
         .map(({ length }) => ({ at, length })),
     );
     const isWritten = (at: number): boolean => written.has(words[at]?.normal ?? '');
@@ -227,30 +223,30 @@ export function createPlanner(
 
   /** What a typed word weighs: less where it stands only in idioms and names, which mean something else than their words. */
   function ownWeight(term: string, words: readonly Term[], families: readonly FamilyMatch[]): number {
-    const around = (place: number) => families.filter(({ at, length }) => at <= place && place < at + length);
+    const around = (place: number) => families.filter((match) => isWithin({ at: place, length: 1 }, match));
     return Math.max(
       ...words.flatMap((word, place) => (word.term === term ? [weightWithin(around(place), words)] : [])),
     );
   }
 
   function weightWithin(families: readonly FamilyMatch[], words: readonly Term[]): number {
+    // What some passage prints side by side means what it says.
+    const isMeantLiterally = (match: FamilyMatch): boolean =>
+      isPrinted(
+        wordsOf(match, words).map(({ normal }) => normal),
+        'body',
+      );
     const isOther = families.some(
       (match) =>
         match.length > 1 &&
-        (isFullName(match, words) ||
-          (match.family.closeness === 'near' && !isPrinted(wordsOf(match, words)))),
+        (isFullName(match, words) || (match.family.closeness === 'near' && !isMeantLiterally(match))),
     );
     return isOther ? PLAN_WEIGHTS.inside : 1;
   }
 
-  /** Whether any passage prints some words side by side: then they mean what they say. */
-  function isPrinted(words: readonly Term[]): boolean {
-    return (
-      index.findPhrase(
-        words.map(({ normal }) => normal),
-        { fields: ['body'] },
-      ).size > 0
-    );
+  /** Whether any passage has some normalised words side by side in a field. */
+  function isPrinted(words: readonly string[], field: TextField): boolean {
+    return index.findPhrase(words, { fields: [field] }).size > 0;
   }
 
   /** What a topic adds to a passage is no more than what the words that name it could add: rare words are not drowned. */
@@ -274,12 +270,11 @@ export function createPlanner(
 }
 
 /** Whether a match is a name in full, and not two words that others write as one: "heat transfer" means what its words say. */
-const isFullName = ({ family, at, length }: FamilyMatch, words: readonly Term[]): boolean =>
-  family.closeness === 'alike' &&
-  family.token !==
+const isFullName = (match: FamilyMatch, words: readonly Term[]): boolean =>
+  match.family.closeness === 'alike' &&
+  match.family.token !==
     termOf(
-      words
-        .slice(at, at + length)
+      wordsOf(match, words)
         .map(({ normal }) => normal)
         .join(''),
     );
@@ -287,13 +282,6 @@ const isFullName = ({ family, at, length }: FamilyMatch, words: readonly Term[])
 /** Whether a family looks for more than was typed: what texts write with a hyphen or as one word, the index counts as these words. */
 const addsToWords = (match: FamilyMatch, words: readonly Term[]): boolean =>
   match.family.closeness !== 'alike' || (match.length > 1 && isFullName(match, words));
-
-/** A stretch of a row of words. */
-type Stretch = { readonly at: number; readonly length: number };
-
-/** Whether a stretch lies within another, or is the same. */
-const isWithin = ({ at, length }: Stretch, other: Stretch): boolean =>
-  other.at <= at && at + length <= other.at + other.length;
 
 /** The terms of words that are written as a name, or are part of one; small words within names say nothing. */
 function termsOfNames(
@@ -313,13 +301,8 @@ function isMeantAlone({ terms }: MeantConcept, words: readonly Term[], longer: r
     terms.includes(term) && !STOP_WORDS.has(normal) ? [at] : [],
   );
   if (own.length > 1) return true;
-  return own.some(
-    (at) => !longer.some((stretch) => stretch.length > 1 && isWithin({ at, length: 1 }, stretch)),
-  );
+  return own.some((at) => !isWithinLonger({ at, length: 1 }, longer));
 }
-
-const wordsOf = ({ at, length }: Stretch, words: readonly Term[]): readonly Term[] =>
-  words.slice(at, at + length);
 
 /** The words that say something; all of them if none does and there are no phrases. */
 function withoutStopWords(words: readonly Term[], hasPhrases: boolean): readonly Term[] {
@@ -329,15 +312,6 @@ function withoutStopWords(words: readonly Term[], hasPhrases: boolean): readonly
 
 const termsOfPhrases = ({ phrases }: ParsedQuery): ReadonlyMap<string, string> =>
   new Map(phrases.flat().map((word) => [termOf(word), word]));
-
-/** Without members that lie within a longer one: in "learning disability" neither word is meant alone. */
-const withoutContained = (matches: readonly FamilyMatch[]): FamilyMatch[] =>
-  matches.filter(
-    ({ at, length }) =>
-      !matches.some(
-        (other) => other.length > length && other.at <= at && at + length <= other.at + other.length,
-      ),
-  );
 
 /** The words with distinct terms; of many, those with the highest idf that the index holds, for they tell most. */
 function rarestWords(words: readonly Term[], documentFrequency: (term: string) => number): Term[] {

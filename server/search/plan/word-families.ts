@@ -1,5 +1,6 @@
 import type { WordFamily as ListedFamily } from '../../domain/word-family.ts';
-import { splitTerms, type TermSequence, termsIn } from '../../language/split-terms.ts';
+import { splitTerms, type TermSequence } from '../../language/split-terms.ts';
+import { type Stretch, startsAt } from './stretch.ts';
 
 /** A family of words, ready to be looked for. */
 export type WordFamily = {
@@ -19,8 +20,8 @@ export type WordFamily = {
 /** A single word that passages on the matter print. */
 export type PlainWord = { readonly word: string; readonly term: string };
 
-/** A member of a family in a row of terms: the index of its first term and its length. */
-export type FamilyMatch = { readonly family: WordFamily; readonly at: number; readonly length: number };
+/** Where a row of terms holds a member of a family. */
+export type FamilyMatch = Stretch & { readonly family: WordFamily };
 
 /** Finds the families that a row of terms holds a member of, once for each time. */
 export type FamilyFinder = (terms: readonly { readonly term: string }[]) => FamilyMatch[];
@@ -29,17 +30,16 @@ export type FamilyFinder = (terms: readonly { readonly term: string }[]) => Fami
 export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder {
   const byFirst = new Map<string, { family: WordFamily; member: TermSequence }[]>();
   for (const [number, { closeness, members: listed, says }] of lists.entries()) {
+    const words = listed.map(toPlainWords);
     const members = new Map<string, TermSequence>();
-    for (const member of listed) {
-      const sequence = termsIn(member);
+    for (const sequence of words.map((member) => member.map(({ term }) => term)))
       if (sequence.length > 0) members.set(sequence.join(' '), sequence);
-    }
     const family: WordFamily = {
-      token: closeness === 'alike' ? (termsIn(listed[0] ?? '')[0] ?? `~${number}`) : `~${number}`,
+      token: (closeness === 'alike' ? words[0]?.[0]?.term : undefined) ?? `~${number}`,
       closeness,
       members: [...members.values()],
       says: says.flatMap(toPlainWords),
-      words: listed.map(toPlainWords),
+      words,
     };
     for (const member of family.members) {
       const first = member[0] ?? '';
@@ -58,7 +58,3 @@ export function createFamilyFinder(lists: readonly ListedFamily[]): FamilyFinder
 
 const toPlainWords = (text: string): PlainWord[] =>
   splitTerms(text).map(({ term, normal }) => ({ word: normal, term }));
-
-/** Whether a sequence of terms stands at an index of a row of terms. */
-const startsAt = (terms: readonly { readonly term: string }[], at: number, sequence: TermSequence): boolean =>
-  sequence.every((term, index) => terms[at + index]?.term === term);

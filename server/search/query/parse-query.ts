@@ -94,7 +94,7 @@ export function parseQuery(text: string, reading: PhraseReading = 'in order'): P
   const operators = readOperators(runs);
   return {
     words,
-    names: findNames(text, words),
+    names: writtenAsNames(text, words),
     phrases: phrases.slice(0, QUERY_LIMITS.phrases),
     loosePhrases: loosePhrases.filter(({ length }) => length > 1).slice(0, QUERY_LIMITS.phrases),
     isAnyPhrase: pieces.some(({ operator }) => operator === 'or'),
@@ -189,7 +189,7 @@ export const plainWords = (text: string): string =>
  * The words that are written as a name, in a text that has others too. A first word has its capital for another reason, unless the
  * next has one too or it is in capitals throughout.
  */
-function findNames(text: string, words: readonly Term[]): ReadonlySet<string> {
+function writtenAsNames(text: string, words: readonly Term[]): ReadonlySet<string> {
   const printed = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
   const isCapital = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? '');
   const isShouted = printed.length > 1 && printed.every((word) => word === word.toUpperCase());

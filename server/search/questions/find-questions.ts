@@ -2,6 +2,7 @@ import type { PassageQuestion } from '../../domain/passage-question.ts';
 import { splitTerms, type Term } from '../../language/split-terms.ts';
 import { STOP_WORDS } from '../../language/stop-words.ts';
 import { idf } from '../index/bm25.ts';
+import { wordsOf } from '../plan/stretch.ts';
 import type { FamilyFinder, FamilyMatch } from '../plan/word-families.ts';
 
 /** A question that is near what was asked. */
@@ -14,7 +15,7 @@ export type FoundQuestion = {
 };
 
 /** What a word counts towards the closeness of two questions, times its idf among all questions. */
-export const CLOSENESS = {
+const CLOSENESS = {
   /** A word that most questions have, such as "how": it tells little, but "how" is not "why". */
   stopWord: 0.35,
   /** Another form of the word, or another word of its family, instead of the word itself. */
@@ -92,9 +93,11 @@ export function createQuestionFinder(
         }
       };
       meet(term, weightOf(term));
-      for (const { family, at, length: width } of families)
-        if (words.slice(at, at + width).some((word) => word.term === term))
+      for (const match of families) {
+        const { family } = match;
+        if (wordsOf(match, words).some((word) => word.term === term))
           meet(family.token, CLOSENESS[family.closeness] * Math.min(weightOf(term), weightOf(family.token)));
+      }
       for (const row of touched) {
         if (shared[row] === 0) found.push(row);
         shared[row] = (shared[row] ?? 0) + (parts[row] ?? 0);
