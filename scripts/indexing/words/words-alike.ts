@@ -13,8 +13,9 @@ export type AlikeSources = {
 };
 
 /**
- * The words that are one word in two forms, each as a family of a single word and a longer form: abbreviations with their names, from the texts, the glossary
- * and the editor's families, and what the texts print with a hyphen, which others write as one word or two.
+ * The words that are one word in two forms, each as a family of a single word and a longer form: abbreviations with their names,
+ * from the texts, the glossary and the editor's families, and what the texts print with a hyphen, which others write as one word
+ * or two.
  *
  *     "Integrated care boards (ICBs) are …"   → ICB, Integrated care boards
  *     "well-being"                            → wellbeing, well being
@@ -32,10 +33,11 @@ export function findWordsAlike({ texts, glossary, wordFamilies }: AlikeSources):
     ...texts.flatMap(hyphenatedWords),
   ];
   const distinct = new Map<string, readonly [string, string]>();
-  for (const [one, other] of pairs) {
-    if (termsIn(one).length !== 1 || termsIn(other).length < 2) continue;
-    const key = [termsIn(one), termsIn(other)].map((terms) => terms.join(' ')).join(' = ');
-    if (!distinct.has(key)) distinct.set(key, [one, other]);
+  for (const pair of pairs) {
+    const [single, longer] = [termsIn(pair[0]), termsIn(pair[1])];
+    if (single.length !== 1 || longer.length < 2) continue;
+    const key = `${single.join(' ')} = ${longer.join(' ')}`;
+    if (!distinct.has(key)) distinct.set(key, pair);
   }
   return [...distinct.values()].map((members) => ({ closeness: 'alike', members, says: [] }));
 }

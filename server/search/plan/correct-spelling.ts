@@ -79,7 +79,9 @@ export function createCorrector(
     const sameLength = byLength.get(word.length);
     if (sameLength) sameLength.push(candidate);
     else byLength.set(word.length, [candidate]);
-    bySound.set(candidate.phoneticKey, [...(bySound.get(candidate.phoneticKey) ?? []), candidate]);
+    const sameSound = bySound.get(candidate.phoneticKey);
+    if (sameSound) sameSound.push(candidate);
+    else bySound.set(candidate.phoneticKey, [candidate]);
   }
   const forEachOfLengths = (from: number, to: number, callback: (candidate: Candidate) => void) => {
     for (let length = from; length <= to; length += 1) byLength.get(length)?.forEach(callback);

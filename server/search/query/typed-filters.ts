@@ -13,8 +13,11 @@ const FACET_OF_WORD: ReadonlyMap<string, FacetName> = new Map(
 );
 
 /** Fields of other search boxes that mean nothing here. */
-const FOREIGN_FIELDS =
-  'site|url|inurl|filetype|ext|lang|language|date|year|before|after|since|until|source|cache|related';
+const FOREIGN_FIELDS: ReadonlySet<string> = new Set(
+  'site|url|inurl|filetype|ext|lang|language|date|year|before|after|since|until|source|cache|related'.split(
+    '|',
+  ),
+);
 /** Fields of other search boxes that only say what is looked for anyway. */
 const NEEDLESS_FIELDS = 'define|definition|search|q|any|all|intext|allintext|body|text';
 
@@ -24,7 +27,7 @@ const NEEDLESS_FIELDS = 'define|definition|search|q|any|all|intext|allintext|bod
  */
 const PIECE = new RegExp(
   String.raw`(?<sign>(?<![^\s(])[-\u2212\u2013\u2014!+](?=[^\s\d!+-]|\d))?` +
-    String.raw`(?:(?<field>${[...FACET_OF_WORD.keys(), ...FOREIGN_FIELDS.split('|'), ...NEEDLESS_FIELDS.split('|')].join('|')}):(?=\S))?` +
+    String.raw`(?:(?<field>${[...FACET_OF_WORD.keys(), ...FOREIGN_FIELDS, ...NEEDLESS_FIELDS.split('|')].join('|')}):(?=\S))?` +
     String.raw`(?:"(?<quoted>[^"]*)"?|(?<bracket>[()])|(?<word>\|\|?|[^\s"()|]+))(?<extra>(?<=")(?:~\d*|\^[\d.]+)(?!\S))?`,
   'giu',
 );
@@ -77,8 +80,7 @@ export function splitPieces(text: string): QueryPiece[] {
       start: match.index,
     };
     if (bracket === '(' || bracket === ')') return { ...piece, bracket, inside: '' };
-    const foreignField = new RegExp(`^(?:${FOREIGN_FIELDS})$`, 'i').test(field);
-    if (foreignField) return { ...piece, foreign: piece.typed.trim(), inside: '' };
+    if (FOREIGN_FIELDS.has(field.toLowerCase())) return { ...piece, foreign: piece.typed.trim(), inside: '' };
     const inside = quoted ?? word;
     const operator =
       hasOperators && quoted === undefined && field === '' && Object.hasOwn(OPERATORS, inside)

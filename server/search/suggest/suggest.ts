@@ -32,8 +32,8 @@ const KIND_BOOST = { question: 1, concept: 3, word: 2, essay: 1.5, phrase: 1 } a
 type Entry = Suggestion & { readonly key: number; readonly words: string; readonly boost: number };
 
 /**
- * Makes the suggester: questions that passages answer, concepts by any label that readers may see, essays by title, words of the glossary, and phrases that
- * come back in the passages. The last word typed may be only begun; every word must be found. Here MiniSearch does what it is best at.
+ * Makes the suggester: questions that passages answer, concepts by any label that readers may see, essays by title, words of
+ * the glossary, and phrases that come back in the passages. The last word typed may be only begun; every word must be found. Here MiniSearch does what it is best at.
  */
 export function createSuggester(
   { concepts, essays, glossary, questions }: Corpus,
@@ -67,21 +67,24 @@ export function createSuggester(
       prefix: (_term, at) => isBegun && at === words.length - 1,
       boostDocument: (key) => entries[Number(key)]?.boost ?? 1,
     });
-    const suggestions = new Map<string, Suggestion>();
+    const seen = new Set<string>();
+    const questions: Suggestion[] = [];
+    const others: Suggestion[] = [];
     for (const { id: key } of found) {
+      // More of either is never shown.
+      if (Math.min(questions.length, others.length) >= MAX_SUGGESTIONS) break;
       const given = entries[Number(key)];
       if (!given) continue;
       const { kind, id, text } = given;
       const name = normalWords(text).join(' ');
-      if (!suggestions.has(name)) suggestions.set(name, { kind, id, text });
+      if (seen.has(name)) continue;
+      seen.add(name);
+      (kind === 'question' ? questions : others).push({ kind, id, text });
     }
-    const all = [...suggestions.values()];
-    const isQuestion = ({ kind }: Suggestion): boolean => kind === 'question';
-    const others = all.filter((one) => !isQuestion(one));
     const room = Math.max(MAX_QUESTIONS, MAX_SUGGESTIONS - others.length);
     // Who has typed one word only may well want the topic or the essay of that name.
     const first = words.length === 1 ? others.splice(0, 1) : [];
-    return [...first, ...all.filter(isQuestion).slice(0, room), ...others].slice(0, MAX_SUGGESTIONS);
+    return [...first, ...questions.slice(0, room), ...others].slice(0, MAX_SUGGESTIONS);
   };
 }
 
