@@ -25,9 +25,9 @@ export type GuideRequest = {
 
 /**
  * Makes the finder of guides, for readers with a broad question who may want to read about it as a whole. First come essays
- * whose titles hold the words of the search (without its operators), then the guide whose passages answer best, then that of a topic that the
- * whole of the search names. Left out is what
- * the reader keeps out: by a filter, by a minus before the essay, or by a minus before words of its title.
+ * whose titles hold the words of the search (without its operators), then the guide whose passages answer best, then that of a
+ * topic that the whole of the search names. Left out is what the reader keeps out: by a filter, by a minus before the essay, or
+ * by a minus before words of its title.
  */
 export function createGuideFinder({
   essays,
@@ -39,7 +39,6 @@ export function createGuideFinder({
     // A guide says more than a note, and a short title is more about each of its words.
     .sort((a, b) => Number(a.kind !== 'guide') - Number(b.kind !== 'guide') || a.terms.size - b.terms.size);
   const bySlug = new Map<string, (typeof titles)[number]>(titles.map((essay) => [essay.slug, essay]));
-
   const guideTo = new Map<string, string>(concepts.flatMap(({ id, guide }) => (guide ? [[id, guide]] : [])));
 
   return ({ query, parsed, best, topics, isPermitted }) => {

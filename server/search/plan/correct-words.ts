@@ -8,6 +8,7 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import { QUERY_LIMITS } from '../query/query.ts';
 import { createCorrector, type KnownWords } from './correct-spelling.ts';
 import type { Correction } from './query-plan.ts';
+import { restAfterCo } from './word-forms.ts';
 
 /** The words of a query once slips are put right, and what was put right. */
 export type CorrectedWords = { readonly words: readonly Term[]; readonly corrections: readonly Correction[] };
@@ -32,7 +33,7 @@ export function createWordsCorrector(
     !isKnown(normal) && !isWithCo(normal) && (index.documentFrequency(term) === 0 || !isInflected(normal));
   /** "Colead" and "coowner" are words, though few print them. */
   const isWithCo = (normal: string): boolean => {
-    const rest = /^co(\w{3,})$/.exec(normal)?.[1];
+    const rest = restAfterCo(normal);
     return rest !== undefined && (isKnown(rest) || isSpelt(rest));
   };
   /** Whether it is a word with an ending that the index or the language happens to lack. */

@@ -47,9 +47,12 @@ export function findWordForms(
   );
 }
 
+/** What follows "co" in a normalised word that begins with it: of "colead", "lead". */
+export const restAfterCo = (normal: string): string | undefined => /^co(\w{3,})$/.exec(normal)?.[1];
+
 /** Of "colead", which nothing prints, "lead". */
 const withoutPrefix = (normal: string, holds: (normal: string) => boolean): string[] => {
-  const rest = /^co(\w{3,})$/.exec(normal)?.[1];
+  const rest = restAfterCo(normal);
   return rest !== undefined && !holds(normal) && holds(rest) ? [rest] : [];
 };
 

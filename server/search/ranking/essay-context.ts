@@ -1,7 +1,7 @@
 import type { Ranking } from './rank-passages.ts';
 
-/** What its essay does for a passage; measured in docs/decisions/0040. */
-export const CONTEXT = {
+/** What its essay does for a passage; measured in docs/decisions/0039. */
+const CONTEXT = {
   /** Times the mean score of the essay's best passages. */
   weight: 0.8,
   /** So many of them; an essay with fewer has 0 for each that is missing. */

@@ -3,7 +3,7 @@ import type { FoundQuestion } from '../questions/find-questions.ts';
 import { highestScore, type Ranking } from './rank-passages.ts';
 
 /** What a question that a passage answers does for it; measured in docs/decisions/0039. */
-export const ANSWERS = {
+const ANSWERS = {
   /** Times the closeness of the question, times the highest score of all. */
   weight: 1.5,
   /** The same where a name is all that is asked for: then passages on it count as much as questions that hold it. */
