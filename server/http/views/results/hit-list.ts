@@ -5,6 +5,7 @@ import type { Hit, Results } from '../../../search/search.ts';
 import type { SiteAddresses } from '../../addresses/addresses.ts';
 import { toTagLink } from '../partials/links.ts';
 import { type PassageView, toPassageView } from '../partials/passage-view.ts';
+import { countOfPrinting } from './results-summary.ts';
 
 /** A passage in the list of results. */
 export type HitView = PassageView & {
@@ -29,9 +30,9 @@ export function toHitLists(
   catalogue: Catalogue,
   address: SiteAddresses,
 ): { readonly hits: HitView[]; readonly near: HitView[] } {
-  const { query, hits, total, totalNear } = results;
+  const { query, hits } = results;
   const before = (query.page - 1) * query.perPage;
-  const printing = Math.min(hits.length, Math.max(0, total - totalNear - before));
+  const printing = Math.min(hits.length, Math.max(0, countOfPrinting(results) - before));
   const list = (from: number, to: number) =>
     toHitViews({ query, hits: hits.slice(from, to) }, before + from + 1, catalogue, address);
   return { hits: list(0, printing), near: list(printing, hits.length) };

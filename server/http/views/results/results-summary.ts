@@ -20,16 +20,20 @@ export const pageInTitle = ({ page }: Query): string => (page === 1 ? '' : `, pa
 const passages = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
 
+/** How many passages have what was asked for, without those at the end of the list that only come near. */
+export const countOfPrinting = ({ total, totalNear }: Results): number => total - totalNear;
+
 /** How many passages there are. */
-export const countOf = ({ total, totalNear }: Results): string =>
-  total === 0 ? 'No passages found' : passages(total - totalNear);
+export const countOf = (results: Results): string =>
+  results.total === 0 ? 'No passages found' : passages(countOfPrinting(results));
 
 /** Whether a query asks for anything. */
 export const isAsking = ({ text, filters }: Query): boolean => text.trim() !== '' || hasFilters(filters);
 
 /** How many passages there are, in words that say which. */
-export function summaryOf({ query, total: listed, totalMatchingAll: all, totalNear }: Results): string {
-  const total = listed - totalNear;
+export function summaryOf(results: Results): string {
+  const { query, totalMatchingAll: all, totalNear } = results;
+  const total = countOfPrinting(results);
   if (total === 0) return isAsking(query) ? 'No passages found' : 'Topics to start from';
   if (query.text.trim() === '') return passages(total);
   if (totalNear > 0 && all === total) return `${passages(total)} ${total === 1 ? 'prints' : 'print'} this`;
@@ -51,11 +55,9 @@ export const countedBy = ({ facetsCount }: Results): string =>
     : 'passages with some of your words';
 
 /** A link to fewer passages, or back to more. */
-export function widenLink(
-  { query, total: listed, totalMatchingAll, totalNear }: Results,
-  address: Addresses,
-): Link | undefined {
-  const total = listed - totalNear;
+export function widenLink(results: Results, address: Addresses): Link | undefined {
+  const { query, totalMatchingAll } = results;
+  const total = countOfPrinting(results);
   if (query.match === 'all')
     return {
       href: address.search(query, { match: EMPTY_QUERY.match }),
@@ -66,11 +68,9 @@ export function widenLink(
 }
 
 /** A link to filters that count all passages with some of the words, or back to those with all. */
-export function recountLink(
-  { query, total: listed, totalMatchingAll, totalNear, facetsCount }: Results,
-  address: Addresses,
-): Link | undefined {
-  const total = listed - totalNear;
+export function recountLink(results: Results, address: Addresses): Link | undefined {
+  const { query, totalMatchingAll, facetsCount } = results;
+  const total = countOfPrinting(results);
   if (query.match === 'some' && totalMatchingAll > 0)
     return {
       href: address.search(query, { match: EMPTY_QUERY.match }),

@@ -22,6 +22,7 @@ export function toSearchView(
 ) {
   const { query, total, corrections, alsoSearched } = results;
   const { corpus } = catalogue;
+  const exactHref = address.search(query, { isExact: true });
   return {
     heading: headingOf(query),
     text: query.text,
@@ -38,7 +39,7 @@ export function toSearchView(
       alsoWords: alsoSearched.filter(({ kind }) => kind === 'family').map(({ label }) => label),
       lookedWords: toLookedWords(alsoSearched, query, address),
       leftOut: toLeftOut(query, address),
-      exactHref: address.search(query, { isExact: true }),
+      exactHref,
     },
     guides: results.guides.flatMap((slug) => {
       const guide = catalogue.essay(slug);
@@ -48,7 +49,7 @@ export function toSearchView(
       const entry = catalogue.word(id);
       return entry ? [toWordView(entry, catalogue, address)] : [];
     }),
-    exactHref: address.search(query, { isExact: true }),
+    exactHref,
     inexactHref: query.isExact ? address.search(query, { isExact: false }) : undefined,
     chips: toChips(query, corpus, address),
     clearHref: address.search(withoutFilters(query)),
